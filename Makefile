@@ -1,0 +1,46 @@
+# make run    start the bot            make test   everything a change must pass
+# make check  the quick loop           make lock   rewrite both lock files
+# make bundle wheels for a machine without a package index
+
+SHELL := /bin/sh
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check
+STAMP = $(VENV)/.installed-$(1)
+
+.PHONY: run test check lock bundle venv venv-dev clean
+
+run: venv
+	@exec $(PY) -m bot run
+
+test: venv-dev
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy --strict bot
+	@env -u BOT_CASEWORKER $(PY) -m pytest
+
+check: venv-dev
+	@$(PY) -m ruff check .
+	@$(PY) -m mypy --strict bot
+	@$(PY) -m pytest -m "not slow" -x
+
+venv:
+	@sh tools/venv.sh $(VENV) requirements.lock
+
+venv-dev: venv
+	@sh tools/venv.sh $(VENV) requirements-dev.lock
+
+lock:
+	@python3 -m venv .lock-venv && .lock-venv/bin/python -m pip --disable-pip-version-check install -q uv
+	@.lock-venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header --no-annotate -q -o requirements.lock pyproject.toml
+	@.lock-venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header --no-annotate -q -c requirements.lock -o requirements-dev.lock pyproject.toml --extra dev
+	@rm -rf .lock-venv
+
+bundle: venv
+	@$(PIP) download -q --only-binary :all: --require-hashes -r requirements.lock -d wheels
+	@echo "Alle Pakete liegen in wheels/. Dort: pip install --no-index --find-links wheels --require-hashes -r requirements.lock"
+
+clean:
+	@rm -rf $(VENV)

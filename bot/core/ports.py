@@ -1,0 +1,174 @@
+"""The seams behind which storage stands: what the rest of the system may ask of it.
+
+Every implementation passes the contract tests in ``tests/storage/``. All methods are coroutines; each
+writing method is one durable transaction: when it returns, the effect survives ``kill -9`` and power
+loss. Times are timezone-aware UTC.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.core.talk import ChatRef, Incoming, Say, Session, Turn
+from bot.core.tickets import Rule, State, Ticket, TicketEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One event of the inbox as it waits for its turn.
+
+    ``event_id`` is unique for ever (the channel makes it from its own ids; storage keeps an HMAC of
+    it). ``payload`` is the channel's own form of the event; it is encrypted and blanked when its turn
+    is saved.
+    """
+
+    chat: ChatRef
+    event_id: str
+    at: datetime
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message on its way: ``id`` ascends within a chat. ``edits`` is the channel's own reference of
+    the message that ``say.replaces`` names, empty if there is none."""
+
+    id: int
+    chat: ChatRef
+    say: Say
+    locale: str
+    edits: str = ""
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DueTimer:
+    """A timer whose time has come; ``id`` makes its event id."""
+
+    id: int
+    chat: ChatRef
+    name: str
+    ticket: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TicketFilter:
+    """Which tickets a caseworker wants to see; empty fields mean all. ``due_before`` is exclusive."""
+
+    states: tuple[State, ...] = ()
+    offices: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    taken_by: str = ""
+    urgent: bool = False
+    hidden: bool = False
+    """Also those whose ``not_before`` lies in the future."""
+
+
+class Inbox(Protocol):
+    """Events that were stored before they were confirmed to the channel."""
+
+    async def receive(self, event: Received, refuse_above: int = 0, notice: Say | None = None) -> bool:
+        """Store *event*; False if its id was known before (then nothing is changed).
+
+        With *refuse_above*, if already that many events of the chat wait, the event is stored as
+        refused (its payload dropped, never handled) and *notice* is put into the outbox unless
+        the chat had a notice of that kind (``notice.tag``) within the last minute.
+        """
+
+    async def waiting(self) -> Sequence[Received]:
+        """All stored events without a saved turn, in the order of their receipt."""
+
+    async def set_aside(self, event_id: str, kind: str, error: str, at: datetime) -> bool:
+        """Remember a poisonous event by id, kind and class of error only; False if known before."""
+
+
+class Turns(Protocol):
+    """What a turn needs and leaves behind."""
+
+    async def session(self, chat: ChatRef) -> Session:
+        """The chat's session, a new one if there is none."""
+
+    async def tickets_of(self, chat: ChatRef) -> tuple[Ticket, ...]:
+        """The chat's tickets that are not forgotten, newest first."""
+
+    async def fresh_code(self) -> str:
+        """A random code that no ticket has."""
+
+    async def save_turn(self, incoming: Incoming, turn: Turn, now: datetime) -> bool:
+        """Save session, tickets, timers and messages, and blank the event: all in one transaction.
+
+        *now* is the time of the commit; tickets are stored as the turn made them. False (and nothing
+        changed) if the event's turn was saved before.
+
+        Raises:
+            StaleTicket: a ticket's version is not the stored one any more; nothing was saved.
+        """
+
+
+class Outbox(Protocol):
+    """Messages until the channel has confirmed them, in order per chat."""
+
+    async def to_send(self, channel: str, now: datetime, limit: int = 100) -> Sequence[Outgoing]:
+        """The oldest unsent message of each chat of *channel* that may be sent at *now*."""
+
+    async def sent(self, message_id: int, reference: str, now: datetime) -> None:
+        """Confirmed by the channel, which calls it *reference*; its content is blanked."""
+
+    async def postpone(self, message_id: int, until: datetime) -> None:
+        """Not now: try again at *until* (counts an attempt)."""
+
+    async def park(self, message_id: int, reason: str, now: datetime) -> None:
+        """The channel will never take it (blocked, gone); ``reason`` is a word, never text."""
+
+    async def waits_since(self, channel: str) -> datetime | None:
+        """When the oldest unsent message was stored; None if there is none."""
+
+
+class Timers(Protocol):
+    async def due_timers(self, now: datetime) -> Sequence[DueTimer]:
+        """Timers whose time has come; saving their turn (event id ``timer:<id>``) removes them."""
+
+
+class Tickets(Protocol):
+    """What caseworkers see and do."""
+
+    async def tickets(self, wanted: TicketFilter, now: datetime) -> Sequence[Ticket]:
+        """Matching tickets: urgent first, then by due time, then by age."""
+
+    async def ticket(self, code: str) -> Ticket:
+        """The ticket with this code.
+
+        Raises:
+            UnknownTicket: there is none.
+        """
+
+    async def events(self, code: str) -> Sequence[TicketEvent]:
+        """What happened to it, oldest first."""
+
+    async def change_ticket(self, code: str, rule: Rule) -> Ticket:
+        """Run *rule* on the ticket inside the write transaction and store what it says.
+
+        Whatever the rule raises leaves everything as it was.
+        """
+
+    async def log_event(self, code: str, event: TicketEvent) -> None:
+        """Append an event that changes nothing, such as "revealed"."""
+
+
+class Upkeep(Protocol):
+    async def retire(self, now: datetime, days_done: int, days_open: int) -> int:
+        """Destroy what is older than it may be; how many tickets went.
+
+        Settled tickets after *days_done*, all others after *days_open*; sessions 24 hours after their
+        last turn (language and style stay); events and sent messages after 48 hours.
+        """
+
+
+class Store(Inbox, Turns, Outbox, Timers, Tickets, Upkeep, Protocol):
+    """All of it; one object per process."""
+
+    async def close(self) -> None: ...

@@ -1,0 +1,181 @@
+"""The values of a conversation: what comes in, what is said, what is remembered, what is ordered.
+
+All times are timezone-aware UTC. All values are frozen; sequences are tuples, so that a turn can be
+stored, replayed and compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+from bot.core.tickets import Ticket, TicketEvent
+
+Arg = str | int | datetime | date
+"""What a phrase may be filled with. Dates and times are formatted in the citizen's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChatRef:
+    """Where a citizen is reached: ``channel`` ("telegram", "terminal") and the address in it."""
+
+    channel: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A phone number shared by button; ``own`` only if it is the sender's and was not forwarded."""
+
+    phone: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One thing that happened in a chat.
+
+    Exactly one of ``text``, ``choice``, ``contact``, ``timer`` and ``unsupported`` is filled.
+    ``at`` is the writer's time for messages and the time of receipt for choices and timers.
+    ``name`` is the profile's name and ``language`` its two-letter code: hints, never stored as such.
+    """
+
+    chat: ChatRef
+    at: datetime
+    event_id: str
+    text: str = ""
+    choice: str = ""
+    contact: Contact | None = None
+    timer: str = ""
+    ticket: str = ""
+    unsupported: str = ""
+    name: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A key of the program's texts with what fills it; renders to one paragraph."""
+
+    key: str
+    args: Mapping[str, Arg] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button. Its ``value`` is what it means (ASCII, short); the label is a key or a ready text.
+
+    ``token`` is what the channel sends back: flow, step, turn and value; the dialogue fills it in.
+    ``kind`` "contact" asks the phone for its number, "link" opens ``value``.
+    """
+
+    value: str
+    key: str = ""
+    text: str = ""
+    args: Mapping[str, Arg] = field(default_factory=dict)
+    kind: Literal["button", "contact", "link"] = "button"
+    style: Literal["", "primary", "success", "danger"] = ""
+    token: str = ""
+
+
+Rows = tuple[tuple[Choice, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One message to a citizen: paragraphs, then buttons.
+
+    ``parts`` are phrases of the program or ready texts of the knowledge base (``str``, in the
+    light markup of ``faq/``: ``*bold*``, lists, links). A message with ``replaces`` edits the newest
+    message of that ``tag`` instead of adding one. ``clear_keyboard`` takes a phone keyboard away.
+    ``language`` overrides the session's ("de", "de-simple", "en", ...).
+    """
+
+    parts: tuple[Phrase | str, ...]
+    rows: Rows = ()
+    tag: str = ""
+    replaces: str = ""
+    clear_keyboard: bool = False
+    language: str = ""
+    prompted: bool = True
+    """Answers something the citizen just did; unprompted messages keep the quiet hours."""
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        return tuple(choice for row in self.rows for choice in row)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What is remembered of one chat between two messages. Everything has a default: a new chat."""
+
+    turn: int = 0
+    met: bool = False
+    language: str = "de"
+    simple: bool = False
+    flow: str = ""
+    step: str = ""
+    began: int = 0
+    """The turn in which the running flow began: choices older than that belong to an older draft."""
+    draft: Mapping[str, str] = field(default_factory=dict)
+    filled: tuple[str, ...] = ()
+    """Names of the filled fields in the order in which they were filled."""
+    paused: bool = False
+    """A safety text was sent: the draft goes on only by [Weitermachen]."""
+    offers: tuple[Choice, ...] = ()
+    """The newest offer: its choices can be typed."""
+    entry: str = ""
+    asked_back: int = 0
+    misses: int = 0
+    town: str = ""
+    safety_at: datetime | None = None
+    safety_kind: str = ""
+    unsupported_at: datetime | None = None
+
+    @property
+    def locale(self) -> str:
+        """The language of the texts: "de-simple" where Einfache Sprache is wished."""
+        return "de-simple" if self.language == "de" and self.simple else self.language
+
+
+@dataclass(frozen=True, slots=True)
+class SaveTicket:
+    """Store this ticket (new, or changed since it was read: its version is checked) with its event."""
+
+    ticket: Ticket
+    event: TicketEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Come back as ``Incoming(timer=name, ticket=ticket)`` at this time."""
+
+    at: datetime
+    name: str
+    ticket: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CancelTimers:
+    """Forget the timers of a ticket (or, without one, of the whole chat)."""
+
+    ticket: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetMe:
+    """Destroy everything personal of this chat: drafts, names, numbers, texts, unsent messages."""
+
+
+Order = SaveTicket | Later | CancelTimers | ForgetMe
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one step decided: the new session, what is said, what is to be stored."""
+
+    session: Session
+    says: tuple[Say, ...] = ()
+    orders: tuple[Order, ...] = ()

@@ -1,0 +1,216 @@
+"""Tickets: a citizen's wishes, the states they go through, and the rules of every move.
+
+Every move is a pure function from a ticket to a :class:`Change`; storage runs it inside the write
+transaction, so that of two people who act at once exactly one wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bot.errors import AlreadyTaken, MoveRefused
+
+if TYPE_CHECKING:
+    from bot.core.talk import Later, Say
+
+CODE_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+"""Without I, L, O, 0 and 1: they are mixed up on the phone."""
+CODE_LENGTH = 6
+OPEN_PER_CHAT = 3
+PER_DAY = 5
+
+
+class Kind(StrEnum):
+    PHONE_CALL = "phone_call"
+    RESCHEDULE = "reschedule"
+    MISSED = "missed_appointment"
+
+
+class State(StrEnum):
+    OPEN = "open"
+    TAKEN = "taken"
+    DONE = "done"
+    WITHDRAWN = "withdrawn"
+
+
+class Outcome(StrEnum):
+    """How a ticket was settled."""
+
+    REACHED = "reached"
+    CALLED = "called"
+    CAME = "came"
+    NOT_OURS = "not_ours"
+    DUPLICATE = "duplicate"
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """A citizen's wish that a human must act on ("Anliegen").
+
+    ``code`` is what the citizen sees: 6 characters, no look-alikes. ``office`` is an id of
+    ``faq/offices.yaml``, ``topic`` a coarse topic (id of an entry or of the flow's list). ``wish`` is
+    "asap", "mornings", "afternoons" or an ISO date. ``phone`` is E.164 or empty, ``phone_own`` says
+    that Telegram vouches for it. ``name``, ``phone`` and ``text`` are personal: storage encrypts them
+    and after a deletion they are empty. Times are timezone-aware UTC; pages show them in Europe/Berlin.
+    ``version`` counts the moves; a new ticket has 1.
+    """
+
+    code: str
+    kind: Kind
+    office: str
+    created_at: datetime
+    due_at: datetime
+    state: State = State.OPEN
+    topic: str = ""
+    urgent: bool = False
+    wish: str = "asap"
+    appointment_at: datetime | None = None
+    reason: str = ""
+    name: str = ""
+    phone: str = ""
+    phone_own: bool = False
+    call_safe: bool = True
+    """False: after signs of violence the citizen said that a call to this number is not safe."""
+    text: str = ""
+    language: str = "de"
+    """The locale in which the citizen is written to."""
+    interpreter: str = ""
+    """Language code in which the citizen needs help in the conversation; empty: none."""
+    not_before: datetime | None = None
+    attempts: int = 0
+    taken_by: str = ""
+    lease_until: datetime | None = None
+    read_told: bool = False
+    outcome: Outcome | None = None
+    forgotten: bool = False
+    version: int = 1
+
+    @property
+    def is_settled(self) -> bool:
+        return self.state in (State.DONE, State.WITHDRAWN)
+
+    def is_held(self, at: datetime) -> bool:
+        """Whether a caseworker holds it and the lease has not run out at *at*."""
+        return self.state is State.TAKEN and (self.lease_until is None or at < self.lease_until)
+
+
+@dataclass(frozen=True, slots=True)
+class TicketEvent:
+    """One move of a ticket, never changed afterwards. ``who``: "citizen", "bot" or a caseworker's name."""
+
+    at: datetime
+    who: str
+    what: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a move does: the new ticket, its event, and what the citizen hears."""
+
+    ticket: Ticket
+    event: TicketEvent
+    says: tuple[Say, ...] = ()
+    timers: tuple[Later, ...] = ()
+
+
+Rule = Callable[[Ticket], Change]
+"""A move, ready to be run on the ticket as it stands in the database."""
+
+
+def shown(code: str) -> str:
+    """The code as people read it: ``K7M-3PQ``."""
+    return f"{code[:3]}-{code[3:]}"
+
+
+def parse_code(text: str) -> str:
+    """The code in *text* as stored: ``k7m-3pq`` becomes ``K7M3PQ``. Empty if it is none."""
+    code = "".join(character for character in text.upper() if character.isalnum())
+    fits = len(code) == CODE_LENGTH and all(character in CODE_ALPHABET for character in code)
+    return code if fits else ""
+
+
+def taken(ticket: Ticket, by: str, at: datetime, lease_until: datetime) -> Change:
+    """*ticket*, now with caseworker *by*; taking one's own again renews the lease.
+
+    Raises:
+        AlreadyTaken: another caseworker holds it and the lease has not run out.
+        MoveRefused: it is settled.
+    """
+    from bot.core import notices
+
+    _refuse_settled(ticket)
+    if ticket.is_held(at) and ticket.taken_by != by:
+        raise AlreadyTaken(shown(ticket.code), ticket.taken_by)
+    says = () if ticket.read_told else (notices.read(ticket),)
+    after = replace(ticket, state=State.TAKEN, taken_by=by, lease_until=lease_until, read_told=True)
+    return _change(after, by, at, "taken", says=says)
+
+
+def released(ticket: Ticket, by: str, at: datetime) -> Change:
+    """*ticket*, open for everybody again.
+
+    Raises:
+        MoveRefused: *by* does not hold it.
+    """
+    _refuse_not_mine(ticket, by, at)
+    return _change(replace(ticket, state=State.OPEN, taken_by="", lease_until=None), by, at, "released")
+
+
+def closed(ticket: Ticket, outcome: Outcome, by: str, at: datetime) -> Change:
+    """*ticket*, settled with *outcome*; one may close an open ticket without taking it first.
+
+    Raises:
+        AlreadyTaken: another caseworker holds it.
+        MoveRefused: it is settled already.
+    """
+    from bot.core import notices
+
+    _refuse_settled(ticket)
+    if ticket.is_held(at) and ticket.taken_by != by:
+        raise AlreadyTaken(shown(ticket.code), ticket.taken_by)
+    after = replace(ticket, state=State.DONE, taken_by=by, lease_until=None, outcome=outcome)
+    return _change(after, by, at, "closed", outcome.value, says=notices.closed(after))
+
+
+def withdrawn(ticket: Ticket, at: datetime) -> Change:
+    """*ticket*, taken back by the citizen, also while a caseworker is on it.
+
+    Raises:
+        MoveRefused: it is settled already.
+    """
+    _refuse_settled(ticket)
+    return _change(replace(ticket, state=State.WITHDRAWN, lease_until=None), "citizen", at, "withdrawn")
+
+
+def forgotten(ticket: Ticket, at: datetime) -> Change:
+    """*ticket* without anything personal; code, kind, office and times stay until retention."""
+    state = ticket.state if ticket.is_settled else State.WITHDRAWN
+    after = replace(
+        ticket, state=state, name="", phone="", text="", reason="", topic="", forgotten=True, lease_until=None
+    )
+    return _change(after, "citizen", at, "forgotten")
+
+
+def _change(
+    ticket: Ticket, who: str, at: datetime, what: str, detail: str = "", says: tuple[Say, ...] = ()
+) -> Change:
+    after = replace(ticket, version=ticket.version + 1)
+    return Change(after, TicketEvent(at, who, what, detail), says)
+
+
+def _refuse_settled(ticket: Ticket) -> None:
+    if ticket.is_settled:
+        raise MoveRefused(shown(ticket.code), ticket.state.value)
+
+
+def _refuse_not_mine(ticket: Ticket, by: str, at: datetime) -> None:
+    _refuse_settled(ticket)
+    if ticket.state is not State.TAKEN:
+        raise MoveRefused(shown(ticket.code), "free")
+    if ticket.is_held(at) and ticket.taken_by != by:
+        raise AlreadyTaken(shown(ticket.code), ticket.taken_by)
