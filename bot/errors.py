@@ -73,6 +73,46 @@ class DatabaseUnusable(StorageError):
         )
 
 
+class DatabaseForeign(DatabaseUnusable):
+    """The file is a SQLite database, but another program's."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path, "sie gehört zu einem anderen Programm")
+
+
+class DatabaseUrlWrong(StorageError):
+    """The setting for the database names no SQLite file; ``scheme`` is all that is repeated of it."""
+
+    def __init__(self, scheme: str) -> None:
+        self.scheme = scheme
+        super().__init__(
+            f"Mit dieser Adresse der Datenbank ({scheme}:...) geht es nicht. "
+            "Bitte BOT_DATABASE__URL so angeben: sqlite:///var/bot.db oder sqlite:////voller/pfad/bot.db"
+        )
+
+
+class NotStored(StorageError):
+    """The database refused just now (full, busy, read-only): nothing changed, one may try again."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(
+            f"Die Datenbank konnte gerade nicht arbeiten ({reason}); nichts wurde verändert. "
+            "Bitte freien Platz und Rechte prüfen und es noch einmal versuchen."
+        )
+
+
+class Unreadable(StorageError):
+    """A stored field was not written by this program for this place, or not in a form it knows."""
+
+    def __init__(self, table: str, field: str) -> None:
+        self.table, self.field = table, field
+        super().__init__(
+            f"In der Datenbank ist ein Feld nicht lesbar ({table}.{field}): beschädigt oder vertauscht. "
+            "Bitte die Datenbank aus der Sicherung zurückholen."
+        )
+
+
 class AlreadyRunning(BotError):
     """Another process of this bot works on the same database."""
 

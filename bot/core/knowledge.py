@@ -190,6 +190,8 @@ class KnowledgeBase:
     """Command name -> language -> phrases."""
     phrasings: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """Language -> entry id -> ways in which people ask."""
+    phrasing_places: Mapping[tuple[str, str, str], Place] = field(default_factory=dict, compare=False)
+    """Language, entry id and phrasing -> where it stands; for those who edit the files."""
     none: tuple[str, ...] = ()
     """Messages that belong nowhere (``phrasings/<lang>/none.yaml``)."""
     languages: Mapping[str, Language] = field(default_factory=dict)

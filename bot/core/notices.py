@@ -13,7 +13,7 @@ def read(ticket: Ticket) -> Say:
 
 
 def closed(ticket: Ticket) -> tuple[Say, ...]:
-    """At the end: settled with a good wish, or where to turn instead; a duplicate ends in silence."""
+    """At the end: settled with a good wish, or where to turn instead."""
     code = shown(ticket.code)
     if ticket.outcome is Outcome.DUPLICATE:
         return (_notice(ticket, Phrase("ticket-duplicate", {"code": code})),)
@@ -24,4 +24,4 @@ def closed(ticket: Ticket) -> tuple[Say, ...]:
 
 
 def _notice(ticket: Ticket, phrase: Phrase, rows: tuple[tuple[Choice, ...], ...] = ()) -> Say:
-    return Say((phrase,), rows, language=ticket.language, prompted=False)
+    return Say((phrase,), rows, language=ticket.language)

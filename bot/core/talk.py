@@ -6,11 +6,13 @@ stored, replayed and compared.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from bot.core.knowledge import KnowledgeBase
+from bot.core.matching import Finder
 from bot.core.tickets import Ticket, TicketEvent
 
 Arg = str | int | datetime | date
@@ -99,8 +101,6 @@ class Say:
     replaces: str = ""
     clear_keyboard: bool = False
     language: str = ""
-    prompted: bool = True
-    """Answers something the citizen just did; unprompted messages keep the quiet hours."""
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -133,6 +133,8 @@ class Session:
     safety_at: datetime | None = None
     safety_kind: str = ""
     unsupported_at: datetime | None = None
+    heard: str = ""
+    """The language other than German in which the citizen wrote last."""
 
     @property
     def locale(self) -> str:
@@ -179,3 +181,42 @@ class Turn:
     session: Session
     says: tuple[Say, ...] = ()
     orders: tuple[Order, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The operator's settings that decide what is said.
+
+    ``takes_details``: name and number are taken in the chat. ``shows_unsigned``: answers that nobody
+    at the authority has signed are given too. ``days_kept``: how long settled tickets stay.
+    """
+
+    trial: bool = True
+    takes_details: bool = True
+    shows_unsigned: bool = True
+    days_kept: int = 30
+    controller: str = ""
+    privacy_contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """All that a step may look at besides the session and the message.
+
+    ``now`` is the time at which the turn will be stored: tickets and due times count from it.
+    ``words`` renders a phrase in a locale. ``tickets`` are the chat's own, newest first, and ``code``
+    a fresh one. ``shares_contact``: the channel can send a phone number by button.
+    """
+
+    kb: KnowledgeBase
+    finder: Finder
+    words: Callable[[Phrase, str], str]
+    now: datetime
+    rules: Rules = field(default_factory=Rules)
+    tickets: tuple[Ticket, ...] = ()
+    code: str = ""
+    shares_contact: bool = False
+
+    def label(self, choice: Choice, locale: str) -> str:
+        """The text of a button."""
+        return choice.text or self.words(Phrase(choice.key, choice.args), locale)

@@ -1,0 +1,146 @@
+"""``python -m bot ...``: reads the command line and calls one room."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # several BLAS threads slow small arithmetic down
+
+from bot.storage import newer_sqlite
+
+newer_sqlite.use()  # before anything imports sqlite3
+
+import asyncio
+import getpass
+import sys
+import traceback
+from collections.abc import Coroutine
+from contextlib import AbstractAsyncContextManager
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot.caseworkers.cli import inbox_app
+from bot.caseworkers.inbox import Inbox
+from bot.config import Settings, read_settings
+from bot.editors.cli import faq_app
+from bot.errors import AlreadyRunning, BotError
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Der Chat des Jobcenters im Kreis Borken. Starten: make run",
+)
+
+
+def _settings() -> Settings:
+    """The settings; a complaint ends the program with one line for each wrong key."""
+    try:
+        return read_settings()
+    except BotError as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(2) from None
+
+
+def _finish(work: Coroutine[Any, Any, int]) -> None:
+    """Run *work* to its exit code; errors become sentences."""
+    try:
+        code = asyncio.run(work)
+    except AlreadyRunning as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(3) from None
+    except BotError as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(1) from None
+    except Exception as error:
+        print(_unexpected(error), file=sys.stderr)
+        raise typer.Exit(1) from None
+    raise typer.Exit(code)
+
+
+def _unexpected(error: BaseException) -> str:
+    """Where it happened; never what a library wrote about it: that may quote a text or the token."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    where = [
+        f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)
+    ]
+    way = " > ".join(where[-6:])
+    return f"Unerwarteter Fehler: {type(error).__name__} ({way}). Nichts Gespeichertes ging verloren."
+
+
+@app.command()
+def run() -> None:
+    """Startet den Bot. Ende mit Strg-C."""
+    from bot import app as bot
+    from bot import logs
+
+    settings = _settings()
+    logs.set_up(settings.log.level, settings.log.format)
+    _finish(bot.run(settings))
+
+
+@app.command("try")
+def try_out() -> None:
+    """Der Chat in diesem Terminal, zum Ausprobieren. Ende mit Strg-D."""
+    from bot import app as bot
+    from bot import logs
+
+    settings = _settings()
+    logs.set_up("warning", settings.log.format)
+    _finish(bot.try_out(settings))
+
+
+@app.command()
+def check(
+    live: Annotated[bool, typer.Option("--live", help="Was fehlt für den echten Betrieb?")] = False,
+) -> None:
+    """Prüft Einstellungen, Wissensbasis und Datenbank; sagt, was fehlt."""
+    from bot import checkup
+
+    settings = _settings()
+    problems = checkup.problems(settings, live=live or settings.mode == "live")
+    for line in problems:
+        print(line)
+    print("Alles in Ordnung." if not problems else f"{len(problems)} Punkte sind offen.")
+    raise typer.Exit(1 if problems else 0)
+
+
+def _today() -> date:
+    from bot.app import now
+    from bot.core.calendar import local
+
+    return local(now()).date()
+
+
+def _faq_folder() -> Path:
+    return _settings().faq.folder
+
+
+def _who(given: str) -> str:
+    """The caseworker: --as NAME, else BOT_CASEWORKER, else the system's login name."""
+    return given.strip() or os.environ.get("BOT_CASEWORKER", "").strip() or _login_name()
+
+
+def _login_name() -> str:
+    """Empty where the system has no name for this user, as in some containers."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
+
+
+def _opened_inbox() -> AbstractAsyncContextManager[Inbox]:
+    from bot.app import opened_inbox
+
+    return opened_inbox(_settings())
+
+
+app.add_typer(faq_app(_faq_folder, _today), name="faq")
+app.add_typer(inbox_app(_opened_inbox, _who), name="inbox")
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,71 @@
+"""What scripts read: tickets and their history as plain objects with stable names."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from bot.caseworkers import words
+from bot.caseworkers.inbox import Shown
+from bot.core.knowledge import KnowledgeBase
+from bot.core.tickets import State, Ticket, TicketEvent, shown
+
+Object = dict[str, object]
+
+
+def ticket_object(ticket: Ticket, kb: KnowledgeBase, now: datetime) -> Object:
+    """*ticket* without personal fields. Times are ISO in UTC; what is not known is null.
+
+    ``state`` is how it stands now; ``last_taken_by`` had an open one until the lease ran out.
+    """
+    is_open = ticket.state is State.OPEN
+    return {
+        "code": shown(ticket.code),
+        "kind": ticket.kind.value,
+        "state": ticket.state.value,
+        "urgent": ticket.urgent,
+        "overdue": words.is_overdue(ticket, now),
+        "office": ticket.office,
+        "town": words.town(ticket, kb),
+        "topic": ticket.topic or None,
+        "topic_label": words.topic(ticket, kb) or None,
+        "wish": ticket.wish or None,
+        "created_at": _iso(ticket.created_at),
+        "due_at": _iso(ticket.due_at),
+        "appointment_at": _iso(ticket.appointment_at),
+        "not_before": _iso(ticket.not_before),
+        "taken_by": None if is_open else ticket.taken_by or None,
+        "last_taken_by": ticket.taken_by or None if is_open else None,
+        "lease_until": _iso(ticket.lease_until) if ticket.state is State.TAKEN else None,
+        "outcome": ticket.outcome.value if ticket.outcome else None,
+        "attempts": ticket.attempts,
+        "call_safe": ticket.call_safe,
+        "interpreter": ticket.interpreter or None,
+        "language": ticket.language,
+        "forgotten": ticket.forgotten,
+        "version": ticket.version,
+    }
+
+
+def shown_object(found: Shown, kb: KnowledgeBase, now: datetime) -> Object:
+    """The ticket with its ``events``; name, phone, phone_own, reason and text only if revealed."""
+    ticket = found.ticket
+    personal: Object = {
+        "name": ticket.name or None,
+        "phone": ticket.phone or None,
+        "phone_own": ticket.phone_own,
+        "reason": ticket.reason or None,
+        "text": ticket.text or None,
+    }
+    return {
+        **ticket_object(ticket, kb, now),
+        **(personal if found.revealed else {}),
+        "events": [event_object(event) for event in found.events],
+    }
+
+
+def event_object(event: TicketEvent) -> Object:
+    return {"at": _iso(event.at), "who": event.who, "what": event.what, "detail": event.detail or None}
+
+
+def _iso(at: datetime | None) -> str | None:
+    return at.astimezone(UTC).isoformat(timespec="seconds") if at else None

@@ -1,0 +1,49 @@
+"""``python -m bot check``: what is wrong or still missing, each with its remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.config import Settings
+from bot.content.faq_files import check_faq
+from bot.core.knowledge import KnowledgeBase
+
+
+def problems(settings: Settings, live: bool) -> list[str]:
+    """German lines; with *live* also what real operation lacks. Empty: all is well."""
+    kb, found = check_faq(settings.faq.folder)
+    lines = [str(problem) for problem in found]
+    if live:
+        lines.extend(obstacles(settings, kb or KnowledgeBase()))
+        lines.extend(_reminders(settings, kb or KnowledgeBase()))
+    return lines
+
+
+def obstacles(settings: Settings, kb: KnowledgeBase) -> Iterator[str]:
+    """What must be there before real citizens are answered: ``mode: live`` does not start without it."""
+    privacy = settings.privacy
+    if not privacy.controller:
+        yield "privacy.controller fehlt: Name und Anschrift der verantwortlichen Stelle."
+    if not privacy.contact:
+        yield "privacy.contact fehlt: Kontakt der Datenschutzbeauftragten."
+    if not privacy.assessment_reference and privacy.contact_details == "in_chat":
+        yield (
+            "privacy.assessment_reference fehlt: Aktenzeichen der Datenschutz-Folgenabschätzung. "
+            "Ohne sie geht contact_details: off (nur Auskünfte)."
+        )
+    if kb.safety.approved_by is None:
+        yield "faq/safety.yaml: approved_by fehlt. Eine Fachstelle muss die Notfall-Texte freigeben."
+    if not any(office.confirmed for office in kb.offices):
+        yield "faq/offices.yaml: Kein Ort ist bestätigt. Mindestens ein Ort braucht confirmed: true."
+
+
+def _reminders(settings: Settings, kb: KnowledgeBase) -> Iterator[str]:
+    """What real operation can start without, but should not stay without."""
+    unsigned = sum(entry.approved_by is None for entry in kb.entries)
+    if unsigned and not settings.shows_unsigned:
+        yield (
+            f"faq/de: {unsigned} von {len(kb.entries)} Antworten sind nicht unterschrieben "
+            "und werden nicht gegeben."
+        )
+    if not settings.telegram.secret():
+        yield "telegram.token fehlt: Einen Token gibt es bei @BotFather; dann BOT_TELEGRAM__TOKEN setzen."

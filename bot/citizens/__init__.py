@@ -1,0 +1,1 @@
+"""The counter for citizens: Telegram and the terminal. Nothing here decides what is said."""

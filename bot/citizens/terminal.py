@@ -1,0 +1,112 @@
+"""The chat in a terminal: the same conversation as everywhere, for trying the bot out.
+
+Buttons are printed with numbers; a number, the button's words or a free text is typed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import sys
+import threading
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TextIO
+
+from bot.assistant import Assistant
+from bot.content.texts import Texts
+from bot.core import markup
+from bot.core.ports import Outbox, Outgoing
+from bot.core.talk import ChatRef, Incoming, Phrase
+
+CHANNEL = "terminal"
+LOOK_AGAIN = 0.5
+"""Seconds between two looks for messages that others (a caseworker in a second terminal) have caused."""
+
+
+@dataclass(slots=True)
+class Terminal:
+    """One citizen at this terminal."""
+
+    assistant: Assistant
+    outbox: Outbox
+    texts: Texts
+    now: Callable[[], datetime]
+    source: TextIO = sys.stdin
+    target: TextIO = sys.stdout
+    address: str = "local"
+    _printing: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Talk until the input ends (Ctrl-D) or *stop* is set."""
+        self._print(self.texts.words(Phrase("terminal-welcome"), "de"))
+        printing = asyncio.create_task(self._print_messages())
+        try:
+            await self._hear("/start")
+            async for line in self._lines(stop):
+                if line.strip():
+                    await self._hear(line)
+            await self._flush()
+        finally:
+            printing.cancel()
+            await asyncio.gather(printing, return_exceptions=True)
+        self._print(self.texts.words(Phrase("terminal-bye"), "de"))
+
+    async def _hear(self, line: str) -> None:
+        event = f"{CHANNEL}:{secrets.token_hex(8)}"
+        chat = ChatRef(CHANNEL, self.address)
+        await self.assistant.turn(Incoming(chat, self.now(), event, text=line.strip()))
+        await self._flush()
+
+    async def _lines(self, stop: asyncio.Event) -> AsyncIterator[str]:
+        """Typed lines. A reader of its own in a daemon thread: a blocked read must not hold the end up."""
+        queue: asyncio.Queue[str] = asyncio.Queue()
+        _read_in_background(self.source, queue, asyncio.get_running_loop())
+        stopped = asyncio.create_task(stop.wait())
+        try:
+            while True:
+                getting = asyncio.create_task(queue.get())
+                await asyncio.wait({getting, stopped}, return_when=asyncio.FIRST_COMPLETED)
+                if not getting.done():
+                    getting.cancel()
+                    return
+                line = getting.result()
+                if not line:
+                    return
+                yield line
+        finally:
+            stopped.cancel()
+
+    async def _print_messages(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK_AGAIN)
+            await self._flush()
+
+    async def _flush(self) -> None:
+        """Print what waits, oldest first."""
+        async with self._printing:
+            while waiting := await self.outbox.to_send(CHANNEL, self.now()):
+                for message in waiting:
+                    self._print(self._rendered(message))
+                    await self.outbox.sent(message.id, str(message.id), self.now())
+
+    def _rendered(self, message: Outgoing) -> str:
+        text = markup.to_plain(self.texts.message(message.say, message.locale))
+        locale = message.say.language or message.locale
+        labels = [self.texts.label(choice, locale) for choice in message.say.choices]
+        buttons = "   ".join(f"[{number} {label}]" for number, label in enumerate(labels, 1))
+        return f"\n{text}\n{buttons}\n" if buttons else f"\n{text}\n"
+
+    def _print(self, text: str) -> None:
+        self.target.write(f"{text}\n")
+        self.target.flush()
+
+
+def _read_in_background(source: TextIO, queue: asyncio.Queue[str], loop: asyncio.AbstractEventLoop) -> None:
+    def read() -> None:
+        for line in source:
+            loop.call_soon_threadsafe(queue.put_nowait, line)
+        loop.call_soon_threadsafe(queue.put_nowait, "")
+
+    threading.Thread(target=read, name="terminal", daemon=True).start()

@@ -1,0 +1,1 @@
+"""Words: the knowledge base in ``faq/`` and the phrases of the program."""

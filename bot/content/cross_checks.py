@@ -1,0 +1,174 @@
+"""What can be wrong between the items of the knowledge base: one rule, one small generator.
+
+Every rule sees the whole draft and yields errors. A rule keeps silent about what could not be read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from bot.content import fact_checks, text_checks
+from bot.content.draft import Draft, Table
+from bot.content.fact_checks import overlap
+from bot.content.schema import meant, quoted
+from bot.content.yaml_nodes import Fields
+from bot.core.knowledge import Entry, Place, Problem
+
+Check = Callable[[Draft], Iterator[Problem]]
+
+
+def duplicate_ids(draft: Draft) -> Iterator[Problem]:
+    tables: Iterable[Table[Any]] = (
+        draft.topics,
+        draft.facts,
+        draft.offices,
+        draft.contacts,
+        draft.smalltalk,
+        draft.withdrawn,
+    )
+    for table in tables:
+        for name, places in table.ids.items():
+            yield from _second_times(name, places)
+
+
+def questions_in_two_places(draft: Draft) -> Iterator[Problem]:
+    """All phrasings of an entry in one language stand in one place; samples likewise."""
+    for asked in (draft.phrasings, draft.samples):
+        found: dict[tuple[str, str], list[Place]] = {}
+        for one in asked:
+            found.setdefault((one.language, one.entry), []).append(one.place)
+        for (_, name), places in found.items():
+            yield from _second_times(name, places)
+
+
+def overlapping_entries(draft: Draft) -> Iterator[Problem]:
+    """Two entries may share an id only if their windows do not overlap."""
+    earlier: dict[str, list[Entry]] = {}
+    for entry, node in draft.entries.rows:
+        for other in earlier.setdefault(entry.id, []):
+            if overlap((entry.valid_from, entry.valid_until), (other.valid_from, other.valid_until)):
+                yield Problem(
+                    node.place_of("id"),
+                    f"{quoted(entry.id)} gibt es schon in {other.place}, und beide gelten zur selben Zeit. "
+                    "Bitte eines löschen oder valid_from und valid_until so setzen, dass sie sich ablösen.",
+                )
+        earlier[entry.id].append(entry)
+
+
+def unknown_topics(draft: Draft) -> Iterator[Problem]:
+    for topic, place in draft.topic_places:
+        if draft.topics.lacks(topic):
+            yield Problem(
+                place,
+                f"Der Themenbereich {quoted(topic)} (Name der Datei) steht nicht in topics.yaml. "
+                f"Bitte die Datei umbenennen oder ihn dort ergänzen.{meant(topic, draft.topics.ids)}",
+            )
+
+
+def unknown_related_entries(draft: Draft) -> Iterator[Problem]:
+    for entry, node in draft.entries.rows:
+        for index, name in enumerate(entry.see_also):
+            if draft.entries.lacks(name):
+                yield _unknown_entry(draft, name, node.place_of("see_also", index))
+
+
+def questions_for_unknown_entries(draft: Draft) -> Iterator[Problem]:
+    for asked in (*draft.phrasings, *draft.samples):
+        if draft.entries.lacks(asked.entry):
+            yield _unknown_entry(draft, asked.entry, asked.place)
+
+
+def unknown_withdrawn_entries(draft: Draft) -> Iterator[Problem]:
+    for withdrawal, node in draft.withdrawn.rows:
+        if draft.entries.lacks(withdrawal.id):
+            yield _unknown_entry(draft, withdrawal.id, node.place_of("id"))
+
+
+def shared_labels(draft: Draft) -> Iterator[Problem]:
+    """Two buttons with the same words cannot be told apart."""
+    first: dict[str, tuple[str, Place]] = {}
+    for entry, node in draft.entries.rows:
+        name, place = first.setdefault(entry.label.casefold(), (entry.id, node.place_of("label")))
+        if name != entry.id:
+            yield Problem(
+                node.place_of("label"),
+                f"Die Aufschrift {quoted(entry.label)} hat schon {quoted(name)} ({place}). Bitte ändern.",
+            )
+
+
+def dates_out_of_order(draft: Draft) -> Iterator[Problem]:
+    for entry, node in draft.entries.rows:
+        if entry.review_by < entry.checked_on:
+            yield _too_early(node, "review_by", entry.checked_on, "checked_on")
+        if entry.valid_from and entry.valid_until and entry.valid_until < entry.valid_from:
+            yield _too_early(node, "valid_until", entry.valid_from, "valid_from")
+
+
+def ambiguous_commands(draft: Draft) -> Iterator[Problem]:
+    """A sentence that is two commands would start the wrong one."""
+    if draft.commands is None:
+        return
+    commands, node = draft.commands
+    first: dict[str, tuple[str, Place]] = {}
+    for name, language, index, phrase in _command_phrases(commands):
+        below = node.values[name]
+        place = below.place_of(language, index) if isinstance(below, Fields) else node.place
+        key = " ".join(re.findall(r"\w+", phrase.casefold()))
+        other, where = first.setdefault(key, (name, place))
+        if other != name:
+            yield Problem(
+                place,
+                f"{quoted(phrase)} steht schon beim Befehl {quoted(other)} ({where}). "
+                "Bitte bei einem der beiden löschen.",
+            )
+
+
+CHECKS: tuple[Check, ...] = (
+    duplicate_ids,
+    questions_in_two_places,
+    overlapping_entries,
+    unknown_topics,
+    unknown_related_entries,
+    questions_for_unknown_entries,
+    unknown_withdrawn_entries,
+    shared_labels,
+    dates_out_of_order,
+    ambiguous_commands,
+    *text_checks.CHECKS,
+    *fact_checks.CHECKS,
+)
+
+
+def _second_times(name: str, places: list[Place]) -> Iterator[Problem]:
+    for place in places[1:]:
+        yield Problem(
+            place,
+            f"{quoted(name)} gibt es schon in {places[0]}. Bitte eines von beiden umbenennen oder löschen.",
+        )
+
+
+def _unknown_entry(draft: Draft, name: str, place: Place) -> Problem:
+    return Problem(
+        place,
+        f"Es gibt keine Antwort mit der Kennung {quoted(name)}. Bitte berichtigen oder löschen."
+        + meant(name, draft.entries.ids),
+    )
+
+
+def _too_early(node: Fields, later: str, day: date, earlier: str) -> Problem:
+    return Problem(
+        node.place_of(later),
+        f"'{later}' liegt vor '{earlier}' ({day:%Y-%m-%d}). Bitte die beiden Tage prüfen.",
+    )
+
+
+def _command_phrases(
+    commands: Mapping[str, Mapping[str, tuple[str, ...]]],
+) -> Iterator[tuple[str, str, int, str]]:
+    for name, by_language in commands.items():
+        for language, phrases in by_language.items():
+            for index, phrase in enumerate(phrases):
+                yield name, language, index, phrase

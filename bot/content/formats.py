@@ -1,0 +1,181 @@
+"""The format of every file of the knowledge base: which fields there are and what they may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from bot.content.groups import ByName, ListOf, Maybe, Record
+from bot.content.schema import AMOUNT, DAY, FLAG, NUMBER, URL, Kind, OneOf, Pattern, Text
+from bot.core.knowledge import (
+    ACTIONS,
+    Entry,
+    Fact,
+    FactValue,
+    HelpContact,
+    Language,
+    Office,
+    Safety,
+    Smalltalk,
+    Source,
+    Topic,
+)
+
+LONGEST_ANSWER = 900
+LONGEST_LABEL = 30
+"""Longer labels are cut off on small phones when two buttons share a row."""
+
+DANGERS = ("crisis", "violence", "emergency")
+
+SLUG = Pattern("[a-z0-9]+(-[a-z0-9]+)*", str, "eine Kennung aus Kleinbuchstaben ohne Umlaute, Ziffern und -")
+NAME = Pattern(
+    "[a-z][a-z0-9]*(_[a-z0-9]+)*", str, "einen Namen aus Kleinbuchstaben ohne Umlaute, Ziffern und _"
+)
+ANY_ID = Pattern(
+    "[a-z][a-z0-9]*([_-][a-z0-9]+)*", str, "eine Kennung aus Kleinbuchstaben ohne Umlaute, Ziffern, - oder _"
+)
+LANGUAGE = Pattern("[a-z]{2}", str, "zwei Kleinbuchstaben wie de oder en")
+STYLE = Pattern("[a-z]{2}|simple", str, "zwei Kleinbuchstaben wie de oder en, oder simple")
+POSTCODE = Pattern("[0-9]{5}", str, 'fünf Ziffern wie "46325"')
+PHONE = Pattern(r"\+?[0-9][0-9 /()-]*", str, 'eine Telefonnummer wie "02861 12345"')
+WORKING_DAYS = Pattern("[0-9]{1,2} Arbeitstage?", lambda text: int(text.split()[0]), '"1 Arbeitstag"')
+
+TEXT = Text()
+TEXTS = ListOf(TEXT)
+NOTHING: tuple[Any, ...] = ()
+OPTIONAL_TEXT = Maybe(TEXT, "")
+
+TOPIC = Record(Topic, {"id": SLUG, "order": NUMBER, "title": TEXT})
+
+FACT_VALUE = Record(
+    lambda **values: FactValue(from_=values.pop("from"), **values),
+    {
+        "from": DAY,
+        "until": Maybe(DAY, None, required=True),
+        "value": AMOUNT,
+        "source": TEXT,
+        "checked_on": DAY,
+    },
+)
+
+FACT = Record(
+    Fact,
+    {
+        "id": NAME,
+        "title": TEXT,
+        "unit": TEXT,
+        "values": Maybe(ListOf(FACT_VALUE), NOTHING),
+        "share_of": Maybe(NAME, ""),
+        "share": Maybe(AMOUNT, Decimal(1)),
+    },
+    placed=True,
+)
+
+OFFICE = Record(
+    Office,
+    {
+        "id": SLUG,
+        "town": TEXT,
+        "districts": Maybe(ListOf(TEXT, least=0), NOTHING),
+        "postcodes": ListOf(POSTCODE),
+        "address": OPTIONAL_TEXT,
+        "phone": Maybe(PHONE, ""),
+        "hours": Maybe(ListOf(TEXT, least=0), NOTHING),
+        "closed_days": Maybe(ListOf(DAY, least=0), NOTHING),
+        "answer_within": Maybe(WORKING_DAYS, None),
+        "notify": OPTIONAL_TEXT,
+        "tickets": FLAG,
+        "confirmed": FLAG,
+    },
+)
+
+
+def _contact(source: str, checked_on: date | None, **values: Any) -> HelpContact:
+    """Where a number was found and when is for those who check it; the bot does not need it."""
+    return HelpContact(**values)
+
+
+CONTACT = Record(
+    _contact,
+    {
+        "id": ANY_ID,
+        "title": TEXT,
+        "number": Maybe(PHONE, "", required=True),
+        "hours": OPTIONAL_TEXT,
+        "cost": OPTIONAL_TEXT,
+        "confirmed": FLAG,
+        "source": OPTIONAL_TEXT,
+        "checked_on": Maybe(DAY, None),
+    },
+)
+
+
+def by_danger(kind: Kind[Any]) -> Kind[Mapping[str, Any]]:
+    return ByName(kind, OneOf(DANGERS))
+
+
+def _safety(checked_on: date | None, **values: Any) -> Safety:
+    return Safety(**values)
+
+
+SAFETY = Record(
+    _safety,
+    {
+        "approved_by": Maybe(TEXT, None),
+        "checked_on": Maybe(DAY, None),
+        "texts": by_danger(ByName(TEXT, STYLE)),
+        "phrases": by_danger(ByName(TEXTS, LANGUAGE)),
+        "look_alikes": ByName(TEXTS, LANGUAGE),
+    },
+)
+
+SMALLTALK = Record(Smalltalk, {"id": ANY_ID, "answer": TEXT, "simple": TEXT, "phrases": TEXTS})
+
+COMMANDS = ByName(ByName(TEXTS, LANGUAGE), NAME)
+
+WORDS = Record(Language, {"replacements": Maybe(ByName(TEXT, TEXT), {}), "fillers": Maybe(TEXTS, NOTHING)})
+
+SOURCE = Record(Source, {"title": TEXT, "url": URL})
+
+ENTRY_FIELDS: Mapping[str, Kind[Any]] = {
+    "id": SLUG,
+    "question": TEXT,
+    "label": Text(longest=LONGEST_LABEL),
+    "keywords": Maybe(TEXTS, NOTHING),
+    "answer": Text(longest=LONGEST_ANSWER),
+    "simple": Text(longest=LONGEST_ANSWER),
+    "actions": Maybe(ListOf(OneOf(ACTIONS), least=0), NOTHING),
+    "urgent": Maybe(FLAG, False),
+    "see_also": Maybe(ListOf(SLUG, least=0), NOTHING),
+    "legal_basis": OPTIONAL_TEXT,
+    "sources": Maybe(ListOf(SOURCE, least=0), NOTHING),
+    "valid_from": Maybe(DAY, None),
+    "valid_until": Maybe(DAY, None),
+    "checked_on": DAY,
+    "review_by": DAY,
+    "approved_by": Maybe(TEXT, None),
+}
+
+
+def entry_of(topic: str) -> Kind[Entry]:
+    """The format of an entry in the file of this topic."""
+    return Record(partial(Entry, topic=topic), ENTRY_FIELDS, placed=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """An answer out of service: since when, why, and who decided it."""
+
+    id: str
+    reason: str
+    since: date | None
+    by: str
+
+
+WITHDRAWAL = Record(
+    Withdrawal, {"id": SLUG, "reason": OPTIONAL_TEXT, "since": Maybe(DAY, None), "by": OPTIONAL_TEXT}
+)

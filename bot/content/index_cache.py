@@ -1,0 +1,78 @@
+"""Keeps what the matcher computed for a knowledge base on disk, so that the next start is quick."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+import numpy as np
+
+import bot.core.matching
+from bot.core.matching.index import Arrays
+
+KEPT = 6
+"""Files that stay; two make one version of the knowledge base."""
+
+
+class IndexCache:
+    """A folder of arrays by name; the code that computed them is part of the name.
+
+    Nothing here ever fails: what cannot be read is computed again, what cannot be written is not kept.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._code = _code_version()
+
+    def get(self, key: str) -> Arrays | None:
+        path = self._path(key)
+        try:
+            with np.load(path, allow_pickle=False) as kept:
+                return {name: kept[name] for name in kept.files}
+        except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile, zipfile.LargeZipFile):
+            return None
+
+    def put(self, key: str, arrays: Arrays) -> None:
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._write(self._path(key), arrays)
+            self._forget_old()
+
+    def _path(self, key: str) -> Path:
+        return self._folder / f"{key}-{self._code}.npz"
+
+    def _write(self, path: Path, arrays: Arrays) -> None:
+        """Into a file of its own first: whoever reads meanwhile sees the old one or the new one."""
+        with NamedTemporaryFile(dir=self._folder, suffix=".part", delete=False) as file:
+            part = Path(file.name)
+            try:
+                np.savez(file, **dict(arrays))  # type: ignore[arg-type]
+                file.flush()
+                os.fsync(file.fileno())
+                part.replace(path)
+            except BaseException:
+                part.unlink(missing_ok=True)
+                raise
+
+    def _forget_old(self) -> None:
+        newest = sorted(self._folder.glob("*.npz"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in newest[KEPT:]:
+            path.unlink(missing_ok=True)
+
+
+def _code_version() -> str:
+    """Twelve digits that change whenever the matcher's code does."""
+    hashed = sha256()
+    for path in _sources():
+        hashed.update(path.read_bytes())
+    return hashed.hexdigest()[:12]
+
+
+def _sources() -> Iterator[Path]:
+    for folder in bot.core.matching.__path__:
+        yield from sorted(Path(folder).glob("*.py"))

@@ -1,0 +1,310 @@
+### What the program says, in plain German. Light markup as in faq/: *bold*, lists, links.
+### Words that citizens do not know are avoided: Code, Status, Anliegen, Zusammenfassung.
+### DAY "Montag, 23.11.", FULLDAY "Montag, 23.11.2026", DATE "23.11.2026", CLOCK "7:14 Uhr", HOUR "12 Uhr".
+
+## Beginning
+
+start =
+    Guten Tag! Ich bin der Chat vom Jobcenter im Kreis Borken. Ich bin ein Programm, kein Mensch.
+
+    Schreiben Sie mir Ihre Frage, so wie Sie sprechen. Fehler machen nichts.
+
+    Ich kann auch Ihr Jobcenter bitten, Sie anzurufen.
+
+    Bitte schreiben Sie hier keine Kontonummer und keine Krankheit. Anträge und Widersprüche gehen hier nicht.
+
+    In Gefahr: 112 oder 110.
+start-again = Guten Tag! Was kann ich für Sie tun?
+trial = *Probebetrieb:* Das ist ein Test. Ihre Nachrichten kommen nicht beim Jobcenter an.
+help =
+    Schreiben Sie einfach Ihre Frage. Zum Beispiel: „Ich habe meinen Termin verpasst.“
+
+    Das geht auch:
+    - /rueckruf: Das Jobcenter soll mich anrufen
+    - /termin: Es geht um einen Termin
+    - /nachrichten: Was wurde aus meiner Nachricht?
+    - /themen: alle Themen
+    - /leicht: Einfache Sprache
+    - /datenschutz: Was passiert mit meinen Angaben?
+    - /loeschen: Meine Angaben löschen
+
+    „Abbrechen“ und „zurück“ gehen immer.
+cancelled = Abgebrochen. Ich habe nichts weitergegeben.
+nothing-to-cancel = Es gibt gerade nichts zum Abbrechen. Was kann ich für Sie tun?
+ended = Gut. Sie können jederzeit wieder schreiben.
+thanks = Danke.
+
+## Answers
+
+answer-checked = Geprüft am { DATE($on) }
+answer-unsigned = Noch nicht vom Jobcenter geprüft. Geschrieben am { DATE($on) }.
+answer-withdrawn = Diese Antwort prüfen wir gerade. Bitte fragen Sie bis dahin Ihr Jobcenter.
+answer-gone = Diese Antwort gibt es nicht mehr. Bitte schreiben Sie Ihre Frage noch einmal.
+fact-stale = { $amount } (Betrag für { $year }; den neuen Betrag prüfen wir gerade)
+more-law = Das steht im Gesetz: { $law }
+more-sources = Hier steht mehr:
+more-topics = Das könnte auch passen:
+did-you-mean = Meinten Sie eines davon?
+other-words = Dann schreiben Sie es bitte mit anderen Worten. Ein kurzer Satz reicht.
+asked-enough = Ich verstehe es leider nicht richtig. Am besten sprechen Sie mit einem Menschen.
+not-known = Das weiß ich leider nicht. Schreiben Sie es gern mit anderen Worten.
+helped = Das freut mich.
+not-helped = Schade. Was war nicht gut?
+why-wrong = Danke. Bitte fragen Sie zur Sicherheit auch Ihr Jobcenter.
+topics = Worum geht es?
+topic = *{ $title }*
+appointment-which = Worum geht es bei Ihrem Termin?
+language-which = Wie soll ich schreiben?
+language-write = Sie können hier in Ihrer Sprache schreiben.
+language-de = Deutsch
+language-de-simple = Einfache Sprache
+language-notice = Ich antworte auf Deutsch, in einfachen Sätzen. Sie können in Ihrer Sprache schreiben oder auf einen Knopf tippen.
+simple-on = Gut. Ich schreibe jetzt in Einfacher Sprache.
+simple-off = Gut. Ich schreibe jetzt wieder wie vorher.
+
+## Buttons
+
+button-menu = Zum Anfang
+button-another-question = Noch eine Frage
+button-appointment = Es geht um einen Termin
+button-call = Bitte anrufen
+button-yes-call = Ja, bitte anrufen
+button-self-call = Lieber selbst anrufen
+button-topics = Themen
+button-all-topics = Alle Themen
+button-simple-on = Einfache Sprache
+button-simple-off = Normale Sprache
+button-simpler = Einfacher
+button-more = Mehr dazu
+button-helped = Hat geholfen
+button-not-helped = Hat nicht geholfen
+button-why-unclear = Nicht verstanden
+button-why-wrong = Stimmt nicht
+button-why-other = Ich suche etwas anderes
+button-none-of-these = Nichts davon
+button-others = Українська · English · mehr
+button-continue = Weitermachen
+button-end = Beenden
+button-cancel = Abbrechen
+button-yes = Ja
+button-no = Nein
+button-send = Absenden
+button-change = Etwas ändern
+button-keep = Nichts ändern
+button-withdraw = Nachricht zurückziehen
+button-withdraw-one = { $code } zurückziehen
+button-withdraw-yes = Ja, zurückziehen
+button-keep-it = Nein, nichts ändern
+button-my = Meine Nachrichten
+button-privacy = Datenschutz
+button-data = Was ist gespeichert?
+button-forget = Meine Angaben löschen
+button-forget-yes = Ja, alles löschen
+
+## Call back
+
+call-begins = Gern. Ich bitte Ihr Jobcenter, Sie anzurufen.
+call-already-open = Das Jobcenter hat schon Ihre Bitte um einen Anruf. Ihre Nummer ist *{ $code }*. Geht es um etwas anderes?
+button-call-again = Ja, etwas anderes
+too-many = Sie haben schon mehrere Nachrichten gesendet. Mehr kann ich gerade nicht annehmen. Ist es eilig? Rufen Sie bitte selbst an.
+ask-topic = Worum geht es?
+topic-appointment = Ein Termin
+topic-money = Geld oder Miete
+topic-work = Arbeit, Kurs, Maßnahme
+topic-family = Kind oder Familie
+topic-letter = Ein Brief
+topic-later = Sage ich am Telefon
+example-topic = Tippen Sie bitte auf einen Knopf, oder schreiben Sie zum Beispiel: „Ein Brief“.
+ask-need = Haben Sie kein Geld für Essen oder keinen Strom? Oder droht die Kündigung Ihrer Wohnung?
+button-yes-urgent = Ja, dringend
+ask-town = In welchem Ort wohnen Sie? Sie können auch die Postleitzahl schreiben.
+button-elsewhere = Woanders
+town-unknown = Diesen Ort finde ich im Kreis Borken nicht.
+town-elsewhere = Das Jobcenter im Kreis Borken ist für diesen Ort nicht zuständig. Bitte wenden Sie sich an das Jobcenter in Ihrem Ort. Fragen beantworte ich Ihnen trotzdem gern.
+office-takes-none = Für { $town } kann ich gerade keine Nachrichten weitergeben. Bitte rufen Sie selbst an. Die Telefonnummer steht auf einem Brief vom Jobcenter.
+example-town = Zum Beispiel: Bocholt oder 46397.
+notice =
+    Damit das Jobcenter Sie anrufen kann, braucht es Ihren Namen und Ihre Telefonnummer. Es löscht beides { $days } Tage, nachdem alles erledigt ist.
+
+    Telegram ist eine fremde Firma und kann mitlesen. Sie können stattdessen auch anrufen. Alles dazu: /datenschutz
+notice-here =
+    Damit das Jobcenter Sie anrufen kann, braucht es Ihren Namen und Ihre Telefonnummer. Es löscht beides { $days } Tage, nachdem alles erledigt ist.
+
+    Sie können stattdessen auch selbst anrufen. Alles dazu: /datenschutz
+button-share = Gelesen: Nummer aus Telegram senden
+button-type = Gelesen: ich schreibe sie
+button-known = Gelesen: { $number } stimmt
+button-no-phone = Ich kann nicht telefonieren
+no-phone = Dann hilft ein Anruf nicht weiter. Gehen Sie bitte zu Ihrem Jobcenter, oder schreiben Sie einen Brief. Sie dürfen auch jemanden bitten, für Sie anzurufen.
+ask-phone = Bitte schreiben Sie Ihre Telefonnummer mit Vorwahl.
+example-phone = Das ist keine Telefonnummer. Bitte schreiben Sie sie zum Beispiel so: 0171 3920017.
+phone-short = Diese Nummer ist zu kurz. Bitte schreiben Sie sie mit Vorwahl, zum Beispiel 02871 123456.
+phone-emergency = Das ist eine Notrufnummer. Dort kann das Jobcenter Sie nicht anrufen. Brauchen Sie sofort Hilfe? Dann rufen Sie bitte dort an.
+phone-service = Das ist eine Servicenummer. Dort erreicht das Jobcenter Sie nicht. Bitte schreiben Sie Ihre eigene Nummer.
+phone-impossible = Diese Telefonnummer gibt es so nicht. Fehlt eine Ziffer oder ist eine zu viel?
+phone-read = Danke. Ihre Telefonnummer ist { $number }.
+phone-read-foreign = Danke. Ihre Telefonnummer ist { $number }. Das ist eine Nummer aus dem Ausland. Vielleicht kann das Jobcenter dort nicht anrufen.
+ask-safe = Ist ein Anruf unter dieser Nummer für Sie sicher? Sicher heißt: Niemand hört mit, der Ihnen Angst macht.
+unsafe-call = Gut, dass Sie das sagen. Ich schreibe dazu: Ein Anruf unter dieser Nummer ist nicht sicher. Sie können jetzt auch eine andere Nummer schreiben oder selbst anrufen.
+confirm-name = Steht in Telegram Ihr richtiger Name, so wie auf den Briefen vom Jobcenter?
+button-no-name = Nein, ich schreibe ihn
+ask-name = Wie heißen Sie? Bitte Vorname und Nachname, so wie auf den Briefen vom Jobcenter.
+example-name = Zum Beispiel: Maria Muster.
+ask-when = Wann passt ein Anruf?
+button-asap = So bald wie möglich
+button-mornings = Vormittags
+button-afternoons = Nachmittags
+button-certain-day = Bestimmter Tag
+button-one-day = { DAY($on) }
+ask-day = An welchem Tag? Sie können auch ein Datum schreiben.
+example-when = Zum Beispiel: vormittags oder Donnerstag.
+example-day = Zum Beispiel: Donnerstag oder 26.11.
+day-closed = Am { FULLDAY($on) }, ist beim Jobcenter niemand da.
+day-out-of-range = Am { FULLDAY($on) }, geht es nicht. Bitte nehmen Sie einen Tag in den nächsten vier Wochen.
+ask-interpreter = Brauchen Sie beim Gespräch Hilfe mit der Sprache?
+button-yes-language =
+    Ja, { $language ->
+        [uk] Ukrainisch
+        [ru] Russisch
+        [tr] Türkisch
+        [ar] Arabisch
+        [pl] Polnisch
+        [en] Englisch
+        [ro] Rumänisch
+        [bg] Bulgarisch
+        [fa] Persisch
+        [fr] Französisch
+       *[other] bitte
+    }
+call-summary = *Alles richtig?*
+    Anruf: { $when ->
+        [asap] so bald wie möglich
+        [mornings] vormittags
+        [afternoons] nachmittags
+       *[day] { DAY($day) }
+    } · { $town } · Telefon: …{ $tail }
+change-what = Was möchten Sie ändern?
+field-topic = Worum es geht
+field-town = Ort
+field-phone = Telefonnummer
+field-name = Name
+field-when = Zeit für den Anruf
+corrected = Gut, das habe ich geändert.
+example-button = Tippen Sie bitte auf einen Knopf, oder schreiben Sie zum Beispiel „ja“ oder „1“.
+ways-out = Das verstehe ich leider nicht. Sie können abbrechen oder selbst anrufen.
+choice-stale = Dieser Knopf gilt nicht mehr.
+contact-unasked = Ihre Telefonnummer brauche ich gerade nicht. Ich habe sie nicht gespeichert.
+self-call = Gern. Die Telefonnummer steht auf Ihrer Einladung oder auf einem Brief vom Jobcenter. Ich habe nichts gespeichert.
+self-call-number = Gern. Die Telefonnummer ist { $phone }. Ich habe nichts gespeichert.
+
+receipt-urgent = *Bitte rufen Sie heute selbst an.* Das geht schneller als diese Nachricht. Die Telefonnummer steht auf einem Brief vom Jobcenter. Ist Ihr Leben oder Ihre Gesundheit in Gefahr? Dann rufen Sie 112 an.
+receipt-saved = Gespeichert: { FULLDAY($at) }, { CLOCK($at) }. Ihre Nummer: *{ $code }*
+receipt-weekend = Heute ist beim Jobcenter niemand da.
+receipt-by = Das Jobcenter möchte Sie bis *{ DAY($at) }, { HOUR($at) }* anrufen.
+receipt-no-time = Das Jobcenter ruft Sie an. Einen genauen Tag kann ich nicht sagen. Ist es eilig? Rufen Sie bitte selbst an.
+receipt-call =
+    Im Display steht vielleicht „Unbekannt“. Gehen Sie bitte trotzdem ran.
+    Haben Sie eine Frist oder einen Termin? Die gelten weiter.
+already-sent = Das ist schon gespeichert. Ihre Nummer: *{ $code }*
+
+## Own messages
+
+my-title = *Ihre Nachrichten*
+my-none = Es gibt hier keine Nachricht von Ihnen.
+my-unknown = Diese Nachricht gibt es hier nicht mehr.
+my-line = *{ $code }* · { $kind ->
+        [phone_call] Bitte um Anruf
+        [reschedule] Termin verschieben
+       *[missed_appointment] Termin verpasst
+    } · { $town }
+    Vom { FULLDAY($at) }. { $state ->
+        [open] Noch nicht gelesen.
+        [taken] Das Jobcenter hat sie gelesen.
+        [done] Erledigt.
+       *[withdrawn] Zurückgezogen.
+    }
+withdraw-sure = Soll ich die Nachricht *{ $code }* zurückziehen? Das Jobcenter ruft dann nicht an.
+withdrawn = Zurückgezogen: { $code }. Das Jobcenter ruft deswegen nicht mehr an.
+already-withdrawn = Die Nachricht { $code } ist schon zurückgezogen.
+already-done = Die Nachricht { $code } ist schon erledigt.
+
+## What caseworkers' moves say
+
+ticket-read = { $code }: Das Jobcenter hat Ihre Nachricht gelesen.
+ticket-read-appointment = { $code }: Das Jobcenter hat Ihre Nachricht gelesen. Einen neuen Termin haben Sie damit noch nicht.
+ticket-done = { $code } ist erledigt. Alles Gute!
+ticket-not-ours = { $code }: Dafür ist das Jobcenter nicht zuständig. Schreiben Sie mir Ihre Frage gern noch einmal. Ich sage Ihnen, wenn ich eine andere Stelle kenne.
+ticket-duplicate = { $code }: Diese Nachricht ist doppelt. Wir kümmern uns um die andere.
+
+## Privacy
+
+privacy = *Was passiert mit Ihren Angaben?*
+
+    { $controller ->
+        [none] Verantwortlich ist das Jobcenter, das diesen Chat betreibt.
+       *[other] Verantwortlich: { $controller }
+    }
+
+    Nur wenn Sie einen Anruf möchten, speichere ich Ihren Namen, Ihre Telefonnummer, Ihren Ort, das Thema und die Zeit. Das Jobcenter ruft Sie damit an. Name und Nummer sind verschlüsselt. Ist alles erledigt, werden sie nach { $days } Tagen gelöscht.
+
+    Ihre Fragen hebe ich nicht auf. Was Sie gerade eingeben, wird nach einem Tag gelöscht.
+
+    Telegram ist eine fremde Firma außerhalb der EU und kann hier alles mitlesen. Das Jobcenter kann das nicht verhindern. Sie müssen diesen Chat nicht benutzen: Sie können auch anrufen oder hingehen. Dadurch haben Sie keinen Nachteil.
+privacy-rights =
+    Sie dürfen fragen, was gespeichert ist (/daten), und alles löschen lassen (/loeschen). Sie dürfen sich auch beschweren, zum Beispiel beim Datenschutz des Jobcenters oder des Landes Nordrhein-Westfalen. { $contact ->
+        [none] {""}
+       *[other] Datenschutz: { $contact }
+    }
+data-known =
+    Von diesem Chat ist gespeichert:
+    - { $open ->
+        [0] keine offene Nachricht
+        [one] eine offene Nachricht
+       *[other] { $open } offene Nachrichten
+    }
+    - { $settled ->
+        [0] keine erledigte Nachricht
+        [one] eine erledigte Nachricht
+       *[other] { $settled } erledigte Nachrichten
+    }
+    - { $draft ->
+        [yes] eine angefangene Nachricht (wird nach einem Tag gelöscht)
+       *[no] keine angefangene Nachricht
+    }
+    - welche Sprache Sie gewählt haben
+
+    Zu einer Nachricht gehören: Name, Telefonnummer, Ort, Thema, gewünschte Zeit. Zur Sicherheit zeige ich das hier nicht noch einmal.
+forget-sure =
+    Soll ich alles löschen, was hier von Ihnen gespeichert ist? { $open ->
+        [0] {""}
+        [one] Das Jobcenter ruft Sie dann auch nicht mehr an.
+       *[other] Das Jobcenter ruft Sie dann auch nicht mehr an.
+    }
+forgotten = Gelöscht. Hat das Jobcenter schon etwas in Ihre Akte geschrieben? Dann fragen Sie bitte dort. Die Nachrichten in Telegram können Sie selbst löschen.
+
+## What cannot be read
+
+unsupported-voice = Sprachnachrichten kann ich nicht anhören. Sie müssen nicht schreiben: Tippen Sie auf einen Knopf.
+unsupported-photo = Fotos und Briefe kann ich nicht annehmen. Ich habe nichts gespeichert. Soll Ihnen jemand den Brief am Telefon erklären?
+unsupported-document = Dateien kann ich nicht annehmen. Ich habe nichts gespeichert. Bitte geben Sie Unterlagen direkt beim Jobcenter ab.
+unsupported-edited = Geänderte Nachrichten lese ich nicht. Bitte schreiben Sie es noch einmal neu.
+unsupported-forwarded = Weitergeleitete Nachrichten lese ich nicht. Bitte schreiben Sie Ihre Frage selbst.
+unsupported-other = Das kann ich leider nicht lesen. Schreiben Sie mir, oder tippen Sie auf einen Knopf.
+went-wrong = Da ist bei mir etwas schiefgegangen. Bitte schreiben Sie es noch einmal. Ist es eilig? Rufen Sie bitte selbst an.
+one-moment = Bitte einen Moment. Das sind gerade zu viele Nachrichten. Bitte schreiben Sie es gleich noch einmal.
+
+## Telegram's own places (not sent in chats)
+
+menu-start = Zum Anfang
+menu-termin = Es geht um einen Termin
+menu-rueckruf = Das Jobcenter soll mich anrufen
+menu-nachrichten = Meine Nachrichten
+menu-hilfe = Hilfe
+menu-datenschutz = Datenschutz
+bot-description = Fragen an das Jobcenter im Kreis Borken: Termine, Maßnahmen, Geld, Familie, Gesundheit. Ich bin ein Programm, kein Mensch. Ich kann auch darum bitten, dass das Jobcenter Sie anruft. In Gefahr: 112 oder 110.
+bot-short-description = Der Chat vom Jobcenter im Kreis Borken. Ein Programm, kein Mensch.
+
+## The terminal
+
+terminal-welcome = Schreiben Sie hier. Ende mit Strg-D.
+terminal-bye = Auf Wiedersehen.

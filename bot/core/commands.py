@@ -1,0 +1,200 @@
+"""Commands: with a slash, in words, or as a button that means the same everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot.core import scene as stage
+from bot.core.flows import FLOWS, ask, form, my_tickets, phone_call, privacy
+from bot.core.scene import Scene, below, say
+from bot.core.talk import Phrase, Say, Turn
+
+Action = Callable[[Scene, str], Turn]
+
+SLASH: Mapping[str, str] = {
+    "termin": "appointment",
+    "rueckruf": "call",
+    "nachrichten": "my",
+    "hilfe": "help",
+    "help": "help",
+    "datenschutz": "privacy",
+    "privacy": "privacy",
+    "themen": "topics",
+    "leicht": "simple-on",
+    "sprache": "language",
+    "daten": "data",
+    "loeschen": "forget",
+    "abbrechen": "cancel",
+    "stop": "cancel",
+}
+"""Slash command -> action. ``/start`` takes a payload and stands apart."""
+
+WORDS: Mapping[str, str] = {
+    "call_me": "call",
+    "human": "call",
+    "reschedule": "entry:termin-verschieben",
+    "missed": "entry:termin-verpasst",
+    "my_messages": "my",
+    "withdraw": "my",
+    "delete_my_data": "forget",
+    "my_data": "data",
+    "cancel": "cancel",
+    "back": "back",
+    "help": "help",
+    "topics": "topics",
+    "simpler": "simple-on",
+    "normal": "simple-off",
+    "language": "language",
+    "privacy": "privacy",
+    "start": "menu",
+    "continue": "continue",
+}
+"""Command in words (``faq/commands.yaml``) -> action."""
+
+OPENERS: Mapping[str, str] = {
+    "termin": "appointment",
+    "rueckruf": "call",
+    "nachrichten": "my",
+    "hilfe": "help",
+}
+"""What a link ``?start=WORD`` or ``?start=WORD_TOWN`` opens."""
+
+LANGUAGES = ("de", "de-simple")
+"""What is complete and therefore offered."""
+
+
+def typed(scene: Scene, text: str) -> Turn:
+    """A command with a slash; an unknown one is answered with the list of what there is."""
+    name, _, payload = text[1:].partition(" ")
+    name = name.split("@")[0].casefold()
+    if name == "start":
+        return _start(scene, payload.strip())
+    return go(scene, SLASH.get(name, "help"))
+
+
+def applies(scene: Scene, command: str) -> bool:
+    """Whether a command in words may be obeyed here: "ja" and "weiter" need something to say it to."""
+    if command == "continue":
+        return bool(scene.session.flow or scene.session.safety_at)
+    return command in WORDS
+
+
+def run(scene: Scene, command: str) -> Turn:
+    return go(scene, WORDS[command])
+
+
+def go(scene: Scene, action: str) -> Turn:
+    """What a button or command with this action does; inside a flow its question is asked again."""
+    name, _, argument = action.partition(":")
+    act = ACTIONS.get(name, menu)
+    return _with_question(scene, act(scene, argument))
+
+
+def menu(scene: Scene, _: str = "") -> Turn:
+    """The beginning: at the first time what the bot is, later a greeting; a running draft ends."""
+    first = not scene.session.met
+    scene = form.without_draft(scene).now_with(met=True)
+    trial = (Phrase("trial"),) if scene.world.rules.trial and first else ()
+    style = "simple-off" if scene.session.simple else "simple-on"
+    rows = (
+        *ask.menu_rows(scene)[:-1],
+        (stage.go("topics"), stage.go(style)),
+        (stage.go("others"),),
+    )
+    return scene.turn(Say((Phrase("start" if first else "start-again"), *trial), rows))
+
+
+def _with_question(scene: Scene, turn: Turn) -> Turn:
+    """Inside a running flow, whatever was asked is answered and then its question stands again."""
+    before, after = scene.session, turn.session
+    running = before.flow and not before.paused
+    if not running or (after.flow, after.step, after.draft) != (before.flow, before.step, before.draft):
+        return turn
+    again = form.asked(replace(scene, session=after), FLOWS[after.flow])
+    answers = tuple(replace(line, rows=()) for line in turn.says)
+    return replace(again, says=(*answers, *again.says), orders=turn.orders)
+
+
+def _start(scene: Scene, payload: str) -> Turn:
+    """``/start`` and its deep links: allow-listed words; nothing is changed but the town."""
+    word, _, town = payload.casefold().partition("_")
+    place = next((name for name in (town, word) if name and scene.world.kb.office(name)), "")
+    if place:
+        scene = scene.now_with(town=place)
+    if word in OPENERS:
+        return go(form.without_draft(scene).now_with(met=True), OPENERS[word])
+    return menu(scene)
+
+
+def _help(scene: Scene, _: str) -> Turn:
+    return scene.turn(say("help", *ask.menu_rows(scene)))
+
+
+def _cancel(scene: Scene, _: str) -> Turn:
+    key = "cancelled" if scene.session.flow else "nothing-to-cancel"
+    scene = form.without_draft(scene)
+    return scene.turn(say(key, *ask.menu_rows(scene)))
+
+
+def _end(scene: Scene, _: str) -> Turn:
+    """[Beenden] below a safety text: quiet, no question, no menu."""
+    return form.without_draft(scene).turn(say("ended"))
+
+
+def _continue(scene: Scene, _: str) -> Turn:
+    if scene.session.flow and scene.session.paused:
+        return form.asked(scene.now_with(paused=False), FLOWS[scene.session.flow])
+    return scene.turn() if scene.session.flow else menu(scene)
+
+
+def _back(scene: Scene, _: str) -> Turn:
+    if scene.session.flow and not scene.session.paused:
+        return form.back(scene, FLOWS[scene.session.flow])
+    return menu(scene)
+
+
+def _simple_on(scene: Scene, _: str = "") -> Turn:
+    """Einfache Sprache from now on; what was just answered comes once more in it."""
+    scene = scene.now_with(simple=True, language="de")
+    entry = ask.entry_of(scene, scene.session.entry)
+    if entry is not None and not scene.session.flow:
+        return ask.given(scene, entry)
+    return scene.turn(say("simple-on", *ask.menu_rows(scene)))
+
+
+def _simple_off(scene: Scene, _: str = "") -> Turn:
+    scene = scene.now_with(simple=False, language="de")
+    return scene.turn(say("simple-off", *ask.menu_rows(scene)))
+
+
+def _language(scene: Scene, chosen: str) -> Turn:
+    if chosen in LANGUAGES:
+        return _simple_on(scene) if chosen == "de-simple" else _simple_off(scene)
+    offered = below(*(stage.go(f"language:{locale}", f"language-{locale}") for locale in LANGUAGES))
+    return scene.turn(say("language-which", *offered, (stage.go("others"),)))
+
+
+def _others(scene: Scene, _: str) -> Turn:
+    """Two sentences in each further language: I answer in German; what works."""
+    notices = tuple(Say((Phrase("language-notice"),), language=locale) for locale in ask.OTHER_LANGUAGES)
+    return scene.turn(*notices, say("language-write", *ask.menu_rows(scene)))
+
+
+ACTIONS: Mapping[str, Action] = {
+    "menu": menu,
+    "help": _help,
+    "cancel": _cancel,
+    "end": _end,
+    "continue": _continue,
+    "back": _back,
+    "simple-on": _simple_on,
+    "simple-off": _simple_off,
+    "language": _language,
+    "others": _others,
+    **ask.ACTIONS,
+    **phone_call.ACTIONS,
+    **my_tickets.ACTIONS,
+    **privacy.ACTIONS,
+}
+"""What a button ``go:NAME`` or ``go:NAME:ARGUMENT`` does; an unknown name leads to the menu."""

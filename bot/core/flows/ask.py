@@ -1,0 +1,232 @@
+"""Questions: the answer, an honest question back, or "das weiß ich nicht"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.core import facts
+from bot.core.knowledge import Entry
+from bot.core.matching import Band, Found
+from bot.core.scene import Scene, below, beside, go, say
+from bot.core.talk import Choice, Phrase, Rows, Say, Turn
+
+ROUNDS = 2
+"""So often the bot asks back before it offers a human."""
+SUGGESTIONS = 3
+TOPIC_COLUMNS = 1
+OTHER_LANGUAGES = ("uk", "en", "ru", "tr", "ar", "pl")
+"""Languages in which the bot says that it answers in German."""
+_NEEDS_A_HUMAN = frozenset({"phone_call", "reschedule", "missed_appointment"})
+
+
+def question(scene: Scene, text: str) -> Turn:
+    """What a typed question gets."""
+    found = scene.world.finder.find(text)
+    notice = _language_notice(scene, found.language)
+    turn = _by_band(_having_heard(scene, found.language), found)
+    return Turn(turn.session, (*notice, *turn.says), turn.orders)
+
+
+def _by_band(scene: Scene, found: Found) -> Turn:
+    if found.band is Band.SMALLTALK and found.entry:
+        return _smalltalk(scene, found.entry)
+    if found.band is Band.ANSWER and found.entry:
+        entry = entry_of(scene, found.entry)
+        if entry is not None:
+            return given(scene, entry, _also(scene, found))
+    if found.band in (Band.ANSWER, Band.SUGGEST):
+        return _asked_back(scene, found)
+    return not_known(scene)
+
+
+def aside(scene: Scene, text: str) -> tuple[Say, ...]:
+    """The answer to a question in the middle of a form, without buttons; empty if it is none."""
+    found = scene.world.finder.find(text)
+    if found.band is Band.SMALLTALK and found.entry:
+        return tuple(Say(line.parts) for line in _smalltalk(scene, found.entry).says)
+    if found.band is Band.ANSWER and found.entry:
+        entry = entry_of(scene, found.entry)
+        return (Say(_parts(scene, entry)),) if entry is not None else ()
+    return ()
+
+
+def given(scene: Scene, entry: Entry, also: Rows = ()) -> Turn:
+    """The answer of *entry* with what fits below it: at most four rows."""
+    if _is_withdrawn(scene, entry):
+        return scene.turn(say("answer-withdrawn", *menu_rows(scene)))
+    if entry.approved_by is None and not scene.world.rules.shows_unsigned:
+        return not_known(scene)
+    scene = scene.now_with(entry=entry.id, asked_back=0)
+    rows = (*_fitting(scene, entry), *also, _more(scene, entry), *_feedback(entry))
+    return scene.turn(Say(_parts(scene, entry), rows[:4]))
+
+
+def not_known(scene: Scene) -> Turn:
+    """An honest sentence with the ways on."""
+    scene = scene.now_with(asked_back=0)
+    return scene.turn(say("not-known", *menu_rows(scene)))
+
+
+def entry_of(scene: Scene, entry_id: str) -> Entry | None:
+    return scene.world.kb.entry(entry_id, scene.today) if entry_id else None
+
+
+def menu_rows(scene: Scene) -> Rows:
+    """What is always possible: a call, where calls are taken, an appointment, the topics."""
+    first = (go("appointment"), go("call")) if scene.world.rules.takes_details else (go("appointment"),)
+    return (first, (go("topics"),))
+
+
+def _parts(scene: Scene, entry: Entry) -> tuple[Phrase | str, ...]:
+    simple = scene.session.simple or scene.session.heard != ""
+    text = facts.fill(
+        entry.simple if simple else entry.answer,
+        scene.world.kb,
+        scene.today,
+        lambda *known: _stale(scene, *known),
+    )
+    if entry.approved_by is None:
+        return (text, Phrase("answer-unsigned", {"on": entry.checked_on}))
+    return (text, Phrase("answer-checked", {"on": entry.checked_on}))
+
+
+def _stale(scene: Scene, amount: str, year: int) -> str:
+    """An amount whose time is over, with the year for which it was right."""
+    return scene.world.words(
+        Phrase("fact-stale", {"amount": amount, "year": str(year)}), scene.session.locale
+    )
+
+
+def _fitting(scene: Scene, entry: Entry) -> Rows:
+    """The action that fits; never a call-back as the answer to danger at home."""
+    if _NEEDS_A_HUMAN & set(entry.actions) and scene.world.rules.takes_details:
+        return ((go(f"call:{entry.id}"),),)
+    return ()
+
+
+def _more(scene: Scene, entry: Entry) -> tuple[Choice, ...]:
+    simpler = () if scene.session.simple else (go(f"simpler:{entry.id}"),)
+    return (*simpler, go(f"more:{entry.id}"))
+
+
+def _feedback(entry: Entry) -> Rows:
+    if "emergency" in entry.actions:
+        return ()
+    return ((go(f"helped:{entry.id}"), go(f"not-helped:{entry.id}")),)
+
+
+def _also(scene: Scene, found: Found) -> Rows:
+    entries = [entry_of(scene, entry_id) for entry_id in found.also[:1]]
+    return tuple((go(f"entry:{entry.id}", text=entry.label),) for entry in entries if entry)
+
+
+def _is_withdrawn(scene: Scene, entry: Entry) -> bool:
+    return entry.id in scene.world.kb.withdrawn
+
+
+def _having_heard(scene: Scene, language: str) -> Scene:
+    """Remember that the citizen writes in a language other than German (until she writes German)."""
+    return scene.now_with(heard="" if language == "de" else language)
+
+
+def _language_notice(scene: Scene, language: str) -> tuple[Say, ...]:
+    if language in OTHER_LANGUAGES and language != scene.session.heard:
+        return (Say((Phrase("language-notice"),), language=language),)
+    return ()
+
+
+def _smalltalk(scene: Scene, smalltalk_id: str) -> Turn:
+    one = next(talk for talk in scene.world.kb.smalltalk if talk.id == smalltalk_id)
+    text = one.simple if scene.session.simple else one.answer
+    return scene.turn(Say((text,), menu_rows(scene)))
+
+
+def _asked_back(scene: Scene, found: Found) -> Turn:
+    entries = [entry_of(scene, candidate.entry) for candidate in found.candidates[:SUGGESTIONS]]
+    offered = [go(f"entry:{entry.id}", text=entry.label) for entry in entries if entry is not None]
+    if not offered or scene.session.asked_back >= ROUNDS:
+        scene = scene.now_with(asked_back=0)
+        return scene.turn(say("asked-enough", *menu_rows(scene)))
+    scene = scene.now_with(asked_back=scene.session.asked_back + 1)
+    return scene.turn(say("did-you-mean", *below(*offered, go("none-of-these"))))
+
+
+def _none_of_these(scene: Scene, _: str) -> Turn:
+    if scene.session.asked_back >= ROUNDS:
+        return scene.now_with(asked_back=0).turn(say("asked-enough", *menu_rows(scene)))
+    return scene.turn(say("other-words", *menu_rows(scene)))
+
+
+def _entry(scene: Scene, entry_id: str) -> Turn:
+    entry = entry_of(scene, entry_id)
+    if entry is None:
+        return scene.turn(say("answer-gone", *menu_rows(scene)))
+    return given(scene, entry)
+
+
+def _simpler(scene: Scene, entry_id: str) -> Turn:
+    return _entry(scene.now_with(simple=True, language="de"), entry_id)
+
+
+def _more_about(scene: Scene, entry_id: str) -> Turn:
+    entry = entry_of(scene, entry_id)
+    if entry is None:
+        return scene.turn(say("answer-gone", *menu_rows(scene)))
+    related = [entry_of(scene, other) for other in entry.see_also]
+    buttons = tuple(go(f"entry:{one.id}", text=one.label) for one in related if one is not None)
+    sources = "\n".join(f"- [{source.title}]({source.url})" for source in entry.sources)
+    law = (Phrase("more-law", {"law": entry.legal_basis}),) if entry.legal_basis else ()
+    where = (Phrase("more-sources"), sources) if sources else ()
+    return scene.turn(Say((*law, *where, Phrase("more-topics")), below(*buttons)))
+
+
+def _helped(scene: Scene, _: str) -> Turn:
+    return scene.turn(say("helped"))
+
+
+def _not_helped(scene: Scene, entry_id: str) -> Turn:
+    reasons = ("unclear", "wrong", "other")
+    rows = below(*(go(f"why:{reason}:{entry_id}", f"button-why-{reason}") for reason in reasons))
+    return scene.turn(say("not-helped", *rows))
+
+
+def _why(scene: Scene, argument: str) -> Turn:
+    reason, _, entry_id = argument.partition(":")
+    if reason == "unclear" and not scene.session.simple:
+        return _simpler(scene, entry_id)
+    key = "why-wrong" if reason == "wrong" else "other-words"
+    return scene.turn(say(key, *menu_rows(scene)))
+
+
+def _topics(scene: Scene, topic_id: str) -> Turn:
+    """The topics that have entries, or the entries of one of them."""
+    entries = [entry for entry in scene.world.kb.entries if entry.is_valid(scene.today)]
+    topics = sorted(scene.world.kb.topics, key=lambda topic: topic.order)
+    chosen = next((topic for topic in topics if topic.id == topic_id), None)
+    if chosen is None:
+        filled = {entry.topic for entry in entries}
+        buttons = [go(f"topics:{topic.id}", text=topic.title) for topic in topics if topic.id in filled]
+        return scene.turn(say("topics", *beside(buttons, TOPIC_COLUMNS)))
+    labels = [go(f"entry:{entry.id}", text=entry.label) for entry in entries if entry.topic == chosen.id]
+    return scene.turn(say("topic", *below(*labels), (go("topics", "button-all-topics"),), title=chosen.title))
+
+
+def _appointment(scene: Scene, _: str) -> Turn:
+    """The door for appointments: the coming one, the missed one, or something else about it."""
+    offered = ("termin-verschieben", "termin-verpasst", "termin-krank", "termin-vorbereiten")
+    entries = [entry_of(scene, entry_id) for entry_id in offered]
+    rows = below(*(go(f"entry:{entry.id}", text=entry.label) for entry in entries if entry is not None))
+    return scene.turn(say("appointment-which", *rows))
+
+
+ACTIONS: Mapping[str, Callable[[Scene, str], Turn]] = {
+    "entry": _entry,
+    "simpler": _simpler,
+    "more": _more_about,
+    "helped": _helped,
+    "not-helped": _not_helped,
+    "why": _why,
+    "none-of-these": _none_of_these,
+    "topics": _topics,
+    "appointment": _appointment,
+}

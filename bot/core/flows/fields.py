@@ -1,0 +1,187 @@
+"""The fields that several forms share: town, phone number with the notice, name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from bot.core import phone as phones
+from bot.core.flows.form import Again, Field, Fill, Leave, Reading
+from bot.core.matching import Band
+from bot.core.phone import Phone, Refusal
+from bot.core.places import ELSEWHERE, find_office
+from bot.core.scene import Scene, below, beside, button, go, say
+from bot.core.talk import Choice, Say
+
+NOTICE = "1"
+"""The version of the privacy notice that the contact step shows; a ticket is never made without it."""
+NAME_LENGTH = 60
+_NAME_CUE = re.compile(
+    r"^\s*(?:nein,?\s*)?(?:ich hei(?:ß|ss)e|mein name ist|ich bin(?: die| der)?|name:?)\s+", re.IGNORECASE
+)
+_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’-])*", re.UNICODE)
+_FROM_HERE = re.compile(r"\b(?:wohne|komme aus|lebe|ort|stadt|wohnort|aus|in)\b", re.IGNORECASE)
+
+
+# -- town ---------------------------------------------------------------------------------------
+
+
+def _ask_town(scene: Scene) -> Say:
+    offices = [office for office in scene.world.kb.offices if office.tickets]
+    towns = beside(button(office.id, text=office.town) for office in offices)
+    return say("ask-town", *towns, (button("elsewhere"),))
+
+
+def _read_town(scene: Scene, text: str) -> Reading:
+    found = find_office(text, scene.world.kb.offices)
+    if found == ELSEWHERE:
+        return _choose_town(scene, ELSEWHERE)
+    if found is None or isinstance(found, str):
+        named = _looks_like_a_place(scene, text)
+        return Again(say("town-unknown")) if named else None
+    return _choose_town(scene, found.id)
+
+
+def _choose_town(scene: Scene, value: str) -> Reading:
+    if value == ELSEWHERE:
+        return Leave((say("town-elsewhere", (go("menu", "button-another-question"),)),))
+    office = scene.world.kb.office(value)
+    if office is None:
+        return None
+    if not office.tickets:
+        return Leave((say("office-takes-none", (go("menu", "button-another-question"),), town=office.town),))
+    return Fill({"town": office.id})
+
+
+def _correct_town(scene: Scene, text: str) -> Reading:
+    """Another town inside a sentence that speaks of living somewhere."""
+    if not _FROM_HERE.search(text):
+        return None
+    found = find_office(text, scene.world.kb.offices, fuzzy=False)
+    if found is None or isinstance(found, str) or found.id == scene.session.draft.get("town"):
+        return None
+    return _choose_town(scene, found.id)
+
+
+def _looks_like_a_place(scene: Scene, text: str) -> bool:
+    return len(text.split()) <= 3 and "?" not in text and scene.world.finder.find(text).band is Band.NONE
+
+
+TOWN = Field("town", _ask_town, _read_town, _choose_town, _correct_town)
+
+
+# -- phone --------------------------------------------------------------------------------------
+
+
+def _ask_contact(scene: Scene) -> Say:
+    """The notice and the ways to give a number: nothing personal is asked before this was shown."""
+    draft, rules = scene.session.draft, scene.world.rules
+    if draft.get("typing") == "yes":
+        return say("ask-phone", (go("self-call"), go("cancel")))
+    known = (button("known", number=phones.shown(draft["phone_named"])),) if "phone_named" in draft else ()
+    share: tuple[Choice, ...] = ()
+    if scene.world.shares_contact:
+        share = (Choice("share", key="button-share", kind="contact"),)
+    rows = below(*known, *share, button("type"), button("no-phone"), go("self-call"))
+    key = "notice" if scene.incoming.chat.channel == "telegram" else "notice-here"
+    return say(key, *rows, days=str(rules.days_kept))
+
+
+def _read_phone(scene: Scene, text: str) -> Reading:
+    phone = phones.parse_phone(text)
+    if isinstance(phone, Phone):
+        return _filled(phone, own=False)
+    if phone is Refusal.NONE:
+        return None
+    return Again(say(f"phone-{phone.value}"))
+
+
+def _choose_contact(scene: Scene, value: str) -> Reading:
+    if value in ("type", "share"):  # "share" as a text: a device that cannot share its number
+        return Fill({"typing": "yes"})
+    if value == "known":
+        return _read_phone(scene, scene.session.draft.get("phone_named", ""))
+    if value == "no-phone":
+        return Leave((say("no-phone", (go("menu", "button-another-question"),)),))
+    return None
+
+
+def _contact_shared(scene: Scene) -> Reading:
+    contact = scene.incoming.contact
+    if contact is None:
+        return None
+    number = contact.phone if contact.phone.startswith("+") else f"+{contact.phone}"
+    phone = phones.parse_phone(number)
+    if isinstance(phone, Refusal):
+        phone = phones.parse_phone(contact.phone)
+    if isinstance(phone, Refusal):
+        return Again(say("phone-impossible"))
+    return _filled(phone, contact.own)
+
+
+def _correct_phone(scene: Scene, text: str) -> Reading:
+    phone = phones.parse_phone(text)
+    if isinstance(phone, Phone) and phone.e164 != scene.session.draft.get("phone"):
+        return _filled(phone, own=False)
+    return None
+
+
+def _filled(phone: Phone, own: bool) -> Fill:
+    key = "phone-read-foreign" if phone.foreign else "phone-read"
+    return Fill(
+        {"phone": phone.e164, "phone_own": "yes" if own else "", "notice": NOTICE},
+        note=say(key, number=phone.shown),
+    )
+
+
+PHONE = Field(
+    "phone",
+    _ask_contact,
+    _read_phone,
+    _choose_contact,
+    _correct_phone,
+    _contact_shared,
+    keys=("phone_own", "typing", "phone_named", "safe"),
+)
+
+
+# -- name ---------------------------------------------------------------------------------------
+
+
+def _ask_name(scene: Scene) -> Say:
+    if _profile_name(scene) and scene.session.draft.get("naming") != "yes":
+        return say("confirm-name", (button("yes"), button("no", "button-no-name")))
+    return say("ask-name")
+
+
+def _read_name(scene: Scene, text: str) -> Reading:
+    cued = _NAME_CUE.match(text) is not None
+    name = clean_name(_NAME_CUE.sub("", text, count=1))
+    if not name or "?" in text or len(name.split()) > 5:
+        return None
+    if not cued and len(name.split()) > 1 and scene.world.finder.find(text).band is not Band.NONE:
+        return None
+    return Fill({"name": name})
+
+
+def _choose_name(scene: Scene, value: str) -> Reading:
+    if value == "yes" and _profile_name(scene):
+        return Fill({"name": _profile_name(scene)})
+    return Fill({"naming": "yes"}) if value == "no" else None
+
+
+def _correct_name(scene: Scene, text: str) -> Reading:
+    return _read_name(scene, text) if _NAME_CUE.match(text) else None
+
+
+def clean_name(text: str) -> str:
+    """*text* as a name: letters, spaces, dots, hyphens, apostrophes; else empty. At most 60 characters."""
+    name = " ".join(unicodedata.normalize("NFC", text).split()).strip(" .,-")
+    return name if 2 <= len(name) <= NAME_LENGTH and _NAME.fullmatch(name) else ""
+
+
+def _profile_name(scene: Scene) -> str:
+    return clean_name(scene.incoming.name)
+
+
+NAME = Field("name", _ask_name, _read_name, _choose_name, _correct_name, keys=("naming",))

@@ -1,0 +1,62 @@
+"""Privacy: what is kept and why, what is known of this chat, and deleting it in two steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot.core.flows import ask
+from bot.core.scene import Scene, go, say
+from bot.core.talk import ForgetMe, Phrase, Say, Session, Turn
+
+
+def notice(scene: Scene, _: str = "") -> Turn:
+    """Who is responsible, what is kept, how long, and the citizen's rights."""
+    rules = scene.world.rules
+    args = {
+        "controller": rules.controller or "none",
+        "contact": rules.privacy_contact or "none",
+        "days": str(rules.days_kept),
+    }
+    parts = (Phrase("privacy", args), Phrase("privacy-rights", args), *_trial(scene))
+    return scene.turn(Say(parts, ((go("data"), go("forget")),)))
+
+
+def known(scene: Scene, _: str = "") -> Turn:
+    """What is kept of this chat: categories and counts, no content."""
+    own = scene.world.tickets
+    kept = [ticket for ticket in own if not ticket.is_settled]
+    rows = ((go("forget"), go("privacy")),)
+    draft = "yes" if scene.session.flow else "no"
+    return scene.turn(say("data-known", *rows, open=len(kept), settled=len(own) - len(kept), draft=draft))
+
+
+def _forget(scene: Scene, _: str) -> Turn:
+    waiting = len(scene.open_tickets())
+    rows = ((go("forget-yes", style="danger"), go("menu", "button-keep-it")),)
+    return scene.turn(say("forget-sure", *rows, open=waiting))
+
+
+def _forgotten(scene: Scene, _: str) -> Turn:
+    """Everything personal goes; what stays is how the citizen is spoken to."""
+    kept = Session(
+        met=True,
+        language=scene.session.language,
+        simple=scene.session.simple,
+        began=scene.session.turn + 1,
+        turn=scene.session.turn,
+    )
+    clean = replace(scene, session=kept)
+    return Turn(kept, (say("forgotten", *ask.menu_rows(clean)),), (ForgetMe(),))
+
+
+def _trial(scene: Scene) -> tuple[Phrase, ...]:
+    return (Phrase("trial"),) if scene.world.rules.trial else ()
+
+
+ACTIONS: Mapping[str, Callable[[Scene, str], Turn]] = {
+    "privacy": notice,
+    "data": known,
+    "forget": _forget,
+    "forget-yes": _forgotten,
+}

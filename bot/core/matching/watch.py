@@ -1,0 +1,121 @@
+"""The watch for danger over a knowledge base: what it learns from, and how it reads a message."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.core.knowledge import KnowledgeBase
+from bot.core.matching.calibrate import SUGGEST
+from bot.core.matching.corpus import Corpus, Kind
+from bot.core.matching.danger import KINDS, DangerExample, DangerSigns, Reading, Sign, thinned
+from bot.core.matching.judge import Judge
+from bot.core.matching.normalise import Words, fold
+from bot.core.matching.reading import Reader
+from bot.core.matching.remembered import Cache, digest, remembered
+from bot.core.matching.sentences import sentences
+from bot.core.matching.spelling import Spelling
+
+LONGEST_WHOLE = 300
+"""Letters above which a message is judged by its sentences only."""
+MOST_SENTENCES = 100
+MOST_MENDED = 40
+"""Unknown words of a message that are compared with the words of danger."""
+_ONLY_EMERGENCY = ("emergency",)
+
+
+@dataclass(frozen=True, slots=True)
+class DangerWatch:
+    signs: DangerSigns | None
+    """None where the knowledge base names no danger."""
+    spellings: Mapping[str, Spelling]
+    reader: Reader
+    judge: Judge
+    grave: frozenset[str]
+
+    def kind(self, message: str, language: str) -> str:
+        """The kind of danger that *message* shows, or ""."""
+        if self.signs is None:
+            return ""
+        parts = sentences(message, MOST_SENTENCES)
+        if len(message) <= LONGEST_WHOLE:
+            parts = [message, *parts]
+        words = self._mended([self.reader.words(part, language) for part in parts], language)
+        whole, spans = (words[0], words[1:]) if len(message) <= LONGEST_WHOLE else ((), words)
+        reading = Reading(whole, tuple(spans), language, tuple(fold(message).split()))
+        return self.signs.kind(reading, lambda part: self._is_ordinary(part, language))
+
+    def _mended(self, parts: list[Words], language: str) -> list[Words]:
+        """*parts* with misspelt words of danger mended ("herz infakt")."""
+        spelling = self.spellings.get(language)
+        if spelling is None:
+            return parts
+        every = dict.fromkeys(word for part in parts for word in part)
+        unknown = [word for word in every if not spelling.is_known(word)][:MOST_MENDED]
+        mended = {word: spelling.mended(word) for word in unknown}
+        return [tuple(mended.get(word, word) for word in part) for part in parts]
+
+    def _is_ordinary(self, words: Words, language: str) -> bool:
+        """Is this known as a question to an entry that does more than give emergency numbers?"""
+        judged = self.judge.judged(words, language)
+        return bool(judged.smalltalk) or (judged.confidence >= SUGGEST and judged.entry not in self.grave)
+
+
+def build_watch(
+    kb: KnowledgeBase, corpus: Corpus, reader: Reader, judge: Judge, cache: Cache | None
+) -> DangerWatch:
+    """The watch over *kb*; what takes long is kept in *cache*."""
+    examples = danger_examples(kb, corpus, reader)
+    rows = ((" ".join(e.words), e.language, e.sign.name) for e in examples)
+    key = "danger-" + digest([kb.version, *(part for row in rows for part in row)])
+    arrays = remembered(cache, key, lambda: DangerSigns.build(examples))
+    return DangerWatch(
+        signs=DangerSigns(examples, arrays) if arrays else None,
+        spellings=_spellings(examples, reader),
+        reader=reader,
+        judge=judge,
+        grave=_grave(kb),
+    )
+
+
+def danger_examples(kb: KnowledgeBase, corpus: Corpus, reader: Reader) -> list[DangerExample]:
+    """All examples that have words, few enough for a ridge."""
+    return thinned(
+        DangerExample(words, code, sign, tuple(fold(text).split()))
+        for text, language, sign in _texts(kb, corpus)
+        if (words := reader.words(text, code := language or reader.language(text)))
+    )
+
+
+def _grave(kb: KnowledgeBase) -> frozenset[str]:
+    """Entries that only give emergency numbers, as the safety texts do: who asks so needs them."""
+    return frozenset(entry.id for entry in kb.entries if entry.actions == _ONLY_EMERGENCY)
+
+
+def _texts(kb: KnowledgeBase, corpus: Corpus) -> Iterator[tuple[str, str, Sign]]:
+    for kind, by_language in kb.safety.phrases.items():
+        for language, phrases in by_language.items():
+            yield from ((text, language, Sign(KINDS.index(kind))) for text in phrases)
+    for language, texts in kb.safety.look_alikes.items():
+        yield from ((text, language, Sign.LOOK_ALIKE) for text in texts)
+    grave = _grave(kb)
+    for example in corpus.examples:
+        is_grave = example.of.kind in (Kind.ENTRY, Kind.WITHDRAWN) and example.of.id in grave
+        yield example.text, example.language, Sign.SOME_DANGER if is_grave else Sign.ORDINARY
+    for by_language in kb.commands.values():
+        for language, texts in by_language.items():
+            yield from ((text, language, Sign.ORDINARY) for text in texts)
+
+
+def _spellings(examples: list[DangerExample], reader: Reader) -> Mapping[str, Spelling]:
+    """Mends to words of danger only, and nothing that is right or stands in a harmless example."""
+    counts: dict[str, Counter[str]] = {}
+    harmless: set[str] = set()
+    for example in examples:
+        if example.sign <= Sign.EMERGENCY:
+            counts.setdefault(example.language, Counter()).update(example.words)
+        elif example.sign is not Sign.SOME_DANGER:
+            harmless.update(example.words)
+    guard = reader.right_words | harmless
+    return {language: Spelling(words, guard) for language, words in counts.items()}

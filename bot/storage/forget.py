@@ -1,0 +1,29 @@
+"""Forgetting a chat: everything personal is destroyed, in the transaction of the turn that asked for it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.storage import tickets, timers
+from bot.storage.connection import Statements
+from bot.storage.values import text_of
+
+
+async def forget(tx: Statements, chat: str, place: int, now: datetime) -> None:
+    """Destroy the chat's session, timers, unsent messages and waiting events, and empty its tickets.
+
+    *place* is the inbox row of the event that asked for it: what was received after that begins a
+    new conversation and stays. Tickets keep code, kind, office and times, but no way back to the chat.
+    """
+    emptied = await tickets.empty(tx, chat, now)
+    ended = await timers.end_all(tx, chat)
+    unsent = await tx.run("DELETE FROM outbox WHERE chat = ? AND state = 'waiting'", (chat,))
+    unheard = await tx.run(
+        "UPDATE inbox SET state = 'done', payload = '' WHERE chat = ? AND state = 'waiting' AND id < ?",
+        (chat, place),
+    )
+    await tx.run("DELETE FROM session WHERE chat = ?", (chat,))
+    await tx.run(
+        "INSERT INTO deletion_log (chat, at, tickets, timers, messages, events) VALUES (?, ?, ?, ?, ?, ?)",
+        (chat, text_of(now), emptied, ended, unsent, unheard),
+    )

@@ -1,0 +1,201 @@
+"""Tickets: what caseworkers see and do, and the rows behind them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from datetime import datetime
+
+import structlog
+
+from bot.core.ports import TicketFilter
+from bot.core.tickets import Change, Rule, Ticket, TicketEvent, forgotten, shown
+from bot.errors import StaleTicket, UnknownTicket, Unreadable
+from bot.storage import outbox, timers
+from bot.storage.connection import Statements
+from bot.storage.crypto import Cipher
+from bot.storage.part import Part
+from bot.storage.values import text_of, time_of, unpack
+
+log = structlog.get_logger("storage")
+COLUMNS = tuple(field.name for field in fields(Ticket))
+SEALED = ("name", "phone", "text", "reason")
+_TIMES = ("created_at", "due_at", "appointment_at", "not_before", "lease_until")
+
+_INSERT = (
+    f"INSERT INTO ticket (chat, settled_at, {', '.join(COLUMNS)})"  # noqa: S608 - names of our own columns
+    f" VALUES (:chat, :settled_at, {', '.join(':' + name for name in COLUMNS)})"
+    " ON CONFLICT (code) DO NOTHING"
+)
+_UPDATE = (
+    f"UPDATE ticket SET {', '.join(f'{name} = :{name}' for name in COLUMNS)},"  # noqa: S608 - as above
+    " settled_at = CASE WHEN :settled_at IS NULL THEN NULL ELSE coalesce(settled_at, :settled_at) END"
+    " WHERE code = :code AND version = :version - 1 AND chat IS :chat"
+)
+
+
+class SqliteTickets(Part):
+    """The port ``Tickets``."""
+
+    async def tickets(self, wanted: TicketFilter, now: datetime) -> Sequence[Ticket]:
+        """See :meth:`bot.core.ports.Tickets.tickets`.
+
+        A ticket whose personal fields cannot be read is listed without them: it must not hide the
+        others, nor be overlooked itself.
+        """
+        async with self._database.read() as db:
+            rows = await db.all(
+                "SELECT * FROM ticket"
+                " WHERE (:states = '[]' OR state IN (SELECT value FROM json_each(:states)))"
+                " AND (:offices = '[]' OR office IN (SELECT value FROM json_each(:offices)))"
+                " AND (:kinds = '[]' OR kind IN (SELECT value FROM json_each(:kinds)))"
+                " AND (:taken_by = '' OR taken_by = :taken_by)"
+                " AND (NOT :urgent OR urgent)"
+                " AND (:hidden OR not_before IS NULL OR not_before <= :now)"
+                " ORDER BY urgent DESC, due_at, created_at, id",
+                {
+                    "states": json.dumps(wanted.states),
+                    "offices": json.dumps(wanted.offices),
+                    "kinds": json.dumps(wanted.kinds),
+                    "taken_by": wanted.taken_by,
+                    "urgent": wanted.urgent,
+                    "hidden": wanted.hidden,
+                    "now": text_of(now),
+                },
+            )
+        return [_listed(self._database.cipher, row) for row in rows]
+
+    async def ticket(self, code: str) -> Ticket:
+        """See :meth:`bot.core.ports.Tickets.ticket`."""
+        async with self._database.read() as db:
+            return _ticket(db.cipher, await _row(db, code))
+
+    async def events(self, code: str) -> Sequence[TicketEvent]:
+        """See :meth:`bot.core.ports.Tickets.events`; none for an unknown code."""
+        async with self._database.read() as db:
+            rows = await db.all("SELECT * FROM ticket_event WHERE ticket = ? ORDER BY id", (code,))
+        return [TicketEvent(time_of(row["at"]), row["who"], row["what"], row["detail"]) for row in rows]
+
+    async def change_ticket(self, code: str, rule: Rule) -> Ticket:
+        """See :meth:`bot.core.ports.Tickets.change_ticket`.
+
+        Raises:
+            UnknownTicket: there is none with this code.
+        """
+        async with self._database.write() as tx:
+            row = await _row(tx, code)
+            before = _ticket(tx.cipher, row)
+            change = rule(before)
+            after = replace(change.ticket, code=code, version=before.version + 1)
+            await save(tx, row["chat"], after, change.event)
+            if row["chat"]:  # a forgotten ticket leads to nobody any more
+                await self._tell(tx, row["chat"], after, change)
+            return after
+
+    async def log_event(self, code: str, event: TicketEvent) -> None:
+        """See :meth:`bot.core.ports.Tickets.log_event`.
+
+        Raises:
+            UnknownTicket: there is none with this code.
+        """
+        async with self._database.write() as tx:
+            await _row(tx, code)
+            await _append(tx, code, event)
+
+    async def _tell(self, tx: Statements, chat: str, ticket: Ticket, change: Change) -> None:
+        for later in change.timers:
+            await timers.start(tx, chat, later, ticket.code)
+        for say in change.says:
+            await outbox.put(tx, chat, say, ticket.language, self._now())
+
+
+async def save(tx: Statements, chat: str | None, ticket: Ticket, event: TicketEvent) -> None:
+    """Store a new ticket, or one that was changed since it was read, with its event.
+
+    A move ends the timers that the moves before it set.
+
+    Raises:
+        StaleTicket: the stored version is not the one before this, or it is another chat's ticket.
+    """
+    values = _values(tx.cipher, ticket) | {"chat": chat, "settled_at": None}
+    if ticket.is_settled:
+        values["settled_at"] = text_of(event.at)
+    is_new = ticket.version == 1 and await tx.run(_INSERT, values) > 0
+    if not is_new:
+        if await tx.run(_UPDATE, values) == 0:
+            raise StaleTicket(shown(ticket.code))
+        if chat:
+            await timers.end_of_ticket(tx, chat, ticket.code)
+    await _append(tx, ticket.code, event)
+
+
+async def of_chat(db: Statements, chat: str) -> tuple[Ticket, ...]:
+    """The chat's tickets that are not forgotten, the newest first."""
+    rows = await db.all(
+        "SELECT * FROM ticket WHERE chat = ? AND NOT forgotten ORDER BY created_at DESC, id DESC", (chat,)
+    )
+    return tuple(_listed(db.cipher, row) for row in rows)
+
+
+async def empty(tx: Statements, chat: str, now: datetime) -> int:
+    """Forget what is personal in the chat's tickets and whose they are; how many there were.
+
+    Nothing sealed is opened: also what cannot be read can be forgotten.
+    """
+    rows = await tx.all("SELECT * FROM ticket WHERE chat = ?", (chat,))
+    for row in rows:
+        change = forgotten(_without_personal(row), now)
+        await save(tx, chat, change.ticket, change.event)
+    await tx.run("UPDATE ticket SET chat = NULL WHERE chat = ?", (chat,))
+    return len(rows)
+
+
+async def exists(db: Statements, code: str) -> bool:
+    return await db.one("SELECT 1 FROM ticket WHERE code = ?", (code,)) is not None
+
+
+async def _append(tx: Statements, code: str, event: TicketEvent) -> None:
+    await tx.run(
+        "INSERT INTO ticket_event (ticket, at, who, what, detail) VALUES (?, ?, ?, ?, ?)",
+        (code, text_of(event.at), event.who, event.what, event.detail),
+    )
+
+
+async def _row(db: Statements, code: str) -> sqlite3.Row:
+    row = await db.one("SELECT * FROM ticket WHERE code = ?", (code,))
+    if row is None:
+        raise UnknownTicket(shown(code))
+    return row
+
+
+def _values(cipher: Cipher, ticket: Ticket) -> dict[str, object]:
+    values: dict[str, object] = {name: getattr(ticket, name) for name in COLUMNS}
+    for name in SEALED:
+        values[name] = cipher.seal("ticket", ticket.code, name, values[name])
+    for name in _TIMES:
+        at = values[name]
+        values[name] = text_of(at) if isinstance(at, datetime) else None
+    return values
+
+
+def _ticket(cipher: Cipher, row: sqlite3.Row) -> Ticket:
+    opened = {name: cipher.opened("ticket", row["code"], name, row[name]) for name in SEALED}
+    return replace(_without_personal(row), **opened)
+
+
+def _listed(cipher: Cipher, row: sqlite3.Row) -> Ticket:
+    try:
+        return _ticket(cipher, row)
+    except Unreadable as error:
+        log.error("ticket unreadable", code=row["code"], field=error.field)
+        return _without_personal(row)
+
+
+def _without_personal(row: sqlite3.Row) -> Ticket:
+    """The ticket of the row; the sealed fields are empty."""
+    values = dict(row) | dict.fromkeys(SEALED, "")
+    for name in _TIMES:
+        values[name] = time_of(row[name]) if row[name] else None
+    return unpack(Ticket, values)

@@ -1,0 +1,125 @@
+"""A caseworker's desk: the inbox over a database of its own, as a service and as a command line."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+from typer.testing import CliRunner, Result
+
+from bot.caseworkers.cli import inbox_app
+from bot.caseworkers.inbox import Inbox
+from bot.core.knowledge import Entry, KnowledgeBase, Office
+from bot.core.talk import ForgetMe
+from bot.core.tickets import Ticket
+from bot.storage.store import SqliteStore, open_store
+from tests.builders import NOW, a_chat, a_turn, an_incoming, an_opening
+
+ENTRY = Entry(
+    "termin-verpasst",
+    topic="termine",
+    question="Ich habe meinen Termin verpasst - was jetzt?",
+    label="Termin verpasst: was nun?",
+    answer="",
+    simple="",
+    checked_on=date(2026, 11, 1),
+    review_by=date(2027, 1, 1),
+    valid_until=date(2026, 11, 1),
+)
+"""No longer valid: tickets outlive entries."""
+KB = KnowledgeBase(
+    offices=(
+        Office("borken", "Borken"),
+        Office("suedlohn", "Südlohn", hours=("Mo-Do 08:00-11:00",)),
+    ),
+    entries=(ENTRY,),
+)
+
+
+class Desk:
+    """One database; the clock stands at NOW until a test moves it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._now = NOW
+        self.app: typer.Typer = inbox_app(self.inbox, lambda name: name or "Kaya")
+
+    def forward(self, **span: float) -> datetime:
+        self._now += timedelta(**span)
+        return self._now
+
+    @asynccontextmanager
+    async def store(self) -> AsyncIterator[SqliteStore]:
+        url = f"sqlite:///{self._folder / 'bot.db'}"
+        store = await open_store(url, self._folder / "secrets", lambda: self._now)
+        try:
+            yield store
+        finally:
+            await store.close()
+
+    @asynccontextmanager
+    async def inbox(self) -> AsyncIterator[Inbox]:
+        async with self.store() as store:
+            yield Inbox(store, lambda: self._now, KB)
+
+    async def receive(self, *tickets: Ticket) -> None:
+        """Citizens send these, each from a chat of their own."""
+        async with self.store() as store:
+            for ticket in tickets:
+                sent = an_incoming(chat=a_chat(ticket.code))
+                await store.save_turn(sent, a_turn(orders=(an_opening(ticket),)), self._now)
+
+    async def forget(self, ticket: Ticket) -> None:
+        """The citizen has everything deleted."""
+        async with self.store() as store:
+            asked = an_incoming(chat=a_chat(ticket.code))
+            await store.save_turn(asked, a_turn(orders=(ForgetMe(),)), self._now)
+
+    # What follows is for tests of the command line, which brings its own event loop.
+
+    def put(self, *tickets: Ticket) -> None:
+        asyncio.run(self.receive(*tickets))
+
+    def delete(self, ticket: Ticket) -> None:
+        asyncio.run(self.forget(ticket))
+
+    def run(self, *arguments: str, width: int = 100) -> Result:
+        """``inbox`` with these arguments, on a terminal of this width."""
+        return CliRunner().invoke(self.app, arguments, env={"COLUMNS": str(width), "TERM": "dumb"})
+
+    def prints(self, *arguments: str, width: int = 100) -> str:
+        """What it prints when all is fine."""
+        result = self.run(*arguments, width=width)
+        assert (result.exit_code, result.stderr) == (0, "")
+        return result.stdout
+
+    def objects(self, *arguments: str) -> Any:
+        """What it prints for scripts."""
+        return json.loads(self.prints(*arguments, "--json"))
+
+    def refuses(self, *arguments: str, code: int = 1) -> str:
+        """What it says when it does nothing."""
+        result = self.run(*arguments)
+        assert (result.exit_code, result.stdout) == (code, "")
+        return result.stderr
+
+    def events(self, code: str) -> Sequence[str]:
+        return [event["what"] for event in self.objects("show", code)["events"]]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+@pytest.fixture
+async def inbox(desk: Desk) -> AsyncIterator[Inbox]:
+    async with desk.inbox() as inbox:
+        yield inbox

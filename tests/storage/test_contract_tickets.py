@@ -1,0 +1,313 @@
+"""What every store does for caseworkers, and when a citizen wants to be forgotten."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.core import tickets
+from bot.core.ports import TicketFilter
+from bot.core.talk import ForgetMe, Later, Session
+from bot.core.tickets import Kind, Outcome, State
+from bot.errors import AlreadyTaken, UnknownTicket
+from tests.builders import (
+    NOW,
+    a_chat,
+    a_received,
+    a_rule,
+    a_say,
+    a_session,
+    a_ticket,
+    a_ticket_event,
+    a_turn,
+    an_incoming,
+    an_opening,
+)
+
+HERE, THERE = a_chat("1"), a_chat("2")
+
+
+async def with_tickets(store, *opened, chat=HERE):
+    orders = tuple(an_opening(ticket) for ticket in opened)
+    await store.save_turn(an_incoming(chat=chat), a_turn(orders=orders), NOW)
+
+
+def taken_by(name):
+    return lambda ticket: tickets.taken(ticket, name, NOW, NOW + timedelta(hours=4))
+
+
+async def addressed(store):
+    return [(message.chat, *message.say.parts) for message in await store.to_send("telegram", NOW)]
+
+
+# Seeing
+
+
+async def test_tickets_come_urgent_first_then_by_due_time_then_by_age(store):
+    day = timedelta(days=1)
+    await with_tickets(
+        store,
+        a_ticket("LATERA", due_at=NOW + 2 * day),
+        a_ticket("SNEWER", created_at=NOW + timedelta(minutes=1)),
+        a_ticket("SSNDER"),
+        a_ticket("URGENT", urgent=True, due_at=NOW + 9 * day),
+    )
+    found = await store.tickets(TicketFilter(), NOW)
+    assert [ticket.code for ticket in found] == ["URGENT", "SSNDER", "SNEWER", "LATERA"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "codes"),
+    [
+        (TicketFilter(), ["AAAAAA", "BBBBBB", "CCCCCC"]),
+        (TicketFilter(states=(State.TAKEN,)), ["BBBBBB"]),
+        (TicketFilter(states=(State.OPEN, State.TAKEN)), ["AAAAAA", "BBBBBB"]),
+        (TicketFilter(offices=("bocholt", "ahaus")), ["BBBBBB", "CCCCCC"]),
+        (TicketFilter(kinds=(Kind.RESCHEDULE,)), ["CCCCCC"]),
+        (TicketFilter(taken_by="Kaya"), ["BBBBBB"]),
+        (TicketFilter(urgent=True), ["AAAAAA"]),
+        (TicketFilter(offices=("ahaus",), urgent=True), []),
+        (TicketFilter(hidden=True), ["AAAAAA", "BBBBBB", "CCCCCC", "DDDDDD"]),
+        (TicketFilter(offices=("' OR 1=1 --",)), []),
+    ],
+)
+async def test_a_filter_shows_only_what_it_names(store, wanted, codes):
+    await with_tickets(
+        store,
+        a_ticket("AAAAAA", urgent=True),
+        a_ticket("BBBBBB", office="bocholt", state=State.TAKEN, taken_by="Kaya"),
+        a_ticket("CCCCCC", office="ahaus", kind=Kind.RESCHEDULE, state=State.DONE),
+        a_ticket("DDDDDD", not_before=NOW + timedelta(hours=1)),
+    )
+    assert [ticket.code for ticket in await store.tickets(wanted, NOW)] == codes
+
+
+async def test_a_hidden_ticket_shows_up_when_its_time_has_come(store):
+    await with_tickets(store, a_ticket(not_before=NOW))
+    assert not await store.tickets(TicketFilter(), NOW - timedelta(seconds=1))
+    assert await store.tickets(TicketFilter(), NOW)
+
+
+async def test_an_unknown_code_is_named_as_people_read_it(store):
+    for question in (store.ticket("AAABBB"), store.change_ticket("AAABBB", taken_by("Kaya"))):
+        with pytest.raises(UnknownTicket, match="AAA-BBB"):
+            await question
+    with pytest.raises(UnknownTicket):
+        await store.log_event("AAABBB", a_ticket_event())
+    assert list(await store.events("AAABBB")) == []
+
+
+# Moving
+
+
+async def test_a_move_stores_ticket_event_messages_and_timers(store):
+    await with_tickets(store, a_ticket(language="tr"))
+    rule = a_rule("called", (a_say("read"),), (Later(NOW, "overdue"),), attempts=1)
+    after = await store.change_ticket("K7M3PQ", rule)
+    assert after == replace(a_ticket(language="tr"), attempts=1, version=2)
+    assert await store.ticket("K7M3PQ") == after
+    assert [event.what for event in await store.events("K7M3PQ")] == ["opened", "called"]
+    (message,) = await store.to_send("telegram", NOW)
+    assert (message.chat, message.say, message.locale) == (HERE, a_say("read"), "tr")
+    (timer,) = await store.due_timers(NOW)
+    assert (timer.chat, timer.name, timer.ticket) == (HERE, "overdue", "K7M3PQ")
+
+
+async def test_a_move_ends_the_tickets_timers_and_no_others(store):
+    await with_tickets(store, a_ticket(), a_ticket("BBBBBB"))
+    orders = (Later(NOW, "mine", "K7M3PQ"), Later(NOW, "other", "BBBBBB"), Later(NOW, "chat"))
+    await store.save_turn(an_incoming(chat=HERE), a_turn(orders=orders), NOW)
+    await store.change_ticket("K7M3PQ", a_rule())
+    assert {timer.name for timer in await store.due_timers(NOW)} == {"other", "chat"}
+
+
+async def test_a_refused_move_leaves_everything_as_it_was(store):
+    await with_tickets(store, a_ticket())
+    before = await store.change_ticket("K7M3PQ", taken_by("Kaya"))
+    heard = await addressed(store)
+    with pytest.raises(AlreadyTaken) as refusal:
+        await store.change_ticket("K7M3PQ", taken_by("Kim"))
+    assert refusal.value.by == "Kaya"
+    assert await store.ticket("K7M3PQ") == before
+    assert len(await store.events("K7M3PQ")) == 2
+    assert await addressed(store) == heard
+
+
+async def test_of_fifty_takers_at_once_exactly_one_wins(another):
+    """Two caseworkers never phone the same citizen."""
+    mine, colleagues = await another(), await another()
+    await with_tickets(mine, a_ticket())
+
+    async def take(number):
+        store = colleagues if number % 2 else mine
+        try:
+            return (await store.change_ticket("K7M3PQ", taken_by(f"Nr. {number}"))).taken_by
+        except AlreadyTaken as refusal:
+            return refusal.by
+
+    holders = await asyncio.gather(*(take(number) for number in range(50)))
+    (winner,) = set(holders)
+    assert (await mine.ticket("K7M3PQ")).taken_by == winner
+    assert [event.who for event in await colleagues.events("K7M3PQ")] == ["citizen", winner]
+
+
+async def test_what_one_process_stores_the_other_sees_at_once(another):
+    mine, other = await another(), await another()
+    await with_tickets(mine, a_ticket())
+    await mine.change_ticket("K7M3PQ", taken_by("Kaya"))
+    assert (await other.ticket("K7M3PQ")).taken_by == "Kaya"
+    await other.save_turn(an_incoming(chat=HERE), a_turn(session=a_session(town="Ahaus")), NOW)
+    assert (await mine.session(HERE)).town == "Ahaus"
+
+
+async def test_an_event_can_be_logged_without_a_move(store):
+    await with_tickets(store, a_ticket())
+    await store.log_event("K7M3PQ", a_ticket_event("revealed", who="Kaya", detail="phone"))
+    assert (await store.events("K7M3PQ"))[-1] == a_ticket_event("revealed", who="Kaya", detail="phone")
+    assert await store.ticket("K7M3PQ") == a_ticket()
+
+
+# Forgetting
+
+
+async def forget(store, *says, chat=HERE, event_id=""):
+    incoming = an_incoming(chat=chat, event_id=event_id)
+    await store.save_turn(
+        incoming, a_turn(*says, session=a_session(draft={"name": "Ayşe"}), orders=(ForgetMe(),)), NOW
+    )
+
+
+async def test_forgetting_empties_the_tickets_and_keeps_what_statistics_need(store):
+    done = a_ticket("DNEDNE", state=State.DONE, outcome=Outcome.REACHED, text="Text", reason="krank")
+    await with_tickets(store, a_ticket(), done)
+    await forget(store)
+    assert await store.tickets_of(HERE) == ()
+    ticket = await store.ticket("K7M3PQ")
+    assert ticket == tickets.forgotten(a_ticket(), NOW).ticket
+    assert (ticket.name, ticket.phone, ticket.office, ticket.state) == ("", "", "borken", State.WITHDRAWN)
+    assert (await store.ticket("DNEDNE")).state is State.DONE
+    assert [event.what for event in await store.events("DNEDNE")] == ["opened", "forgotten"]
+
+
+async def test_forgetting_destroys_session_timers_and_unsent_messages_of_this_chat_only(store):
+    for chat in (HERE, THERE):
+        await store.save_turn(an_incoming(chat=chat), a_turn(a_say("old"), orders=(Later(NOW, "t"),)), NOW)
+    await forget(store, a_say("gone"))
+    assert await store.session(HERE) == Session()
+    assert await store.session(THERE) == a_session()
+    assert [timer.chat for timer in await store.due_timers(NOW)] == [THERE]
+    assert await addressed(store) == [
+        (THERE, "old"),
+        (HERE, "gone"),
+    ]
+
+
+async def test_what_was_received_before_is_forgotten_and_what_came_after_is_answered(store):
+    await store.receive(a_received("before", HERE))
+    await store.receive(a_received("forget me", HERE, event_id="e"))
+    await store.receive(a_received("after", HERE))
+    await forget(store, event_id="e")
+    assert [event.payload for event in await store.waiting()] == ["after"]
+
+
+async def test_forgetting_without_an_inbox_forgets_all_that_waits(store):
+    await store.receive(a_received("before", HERE))
+    await store.receive(a_received("other", THERE))
+    await forget(store)
+    assert [event.payload for event in await store.waiting()] == ["other"]
+
+
+async def test_who_comes_back_after_forgetting_is_a_new_chat(store):
+    await with_tickets(store, a_ticket())
+    await forget(store, a_say("gone"))
+    (message,) = await store.to_send("telegram", NOW)
+    await store.sent(message.id, "m1", NOW)
+    await store.save_turn(an_incoming(chat=HERE), a_turn(a_say("hello"), session=a_session(turn=1)), NOW)
+    assert (await store.session(HERE)).turn == 1
+    assert await addressed(store) == [(HERE, "hello")]
+
+
+async def test_a_forgotten_tickets_move_reaches_nobody(store):
+    await with_tickets(store, a_ticket())
+    await forget(store)
+    await store.change_ticket("K7M3PQ", a_rule("noted", (a_say(),), (Later(NOW, "t"),)))
+    assert not await store.to_send("telegram", NOW)
+    assert not await store.due_timers(NOW)
+
+
+# Retention
+
+
+@pytest.mark.parametrize(
+    ("days", "left"), [(29.9, {"PENPEN", "DNEDNE", "WTHDRW"}), (30.1, {"PENPEN"}), (90.1, set())]
+)
+async def test_settled_tickets_go_after_days_done_and_all_others_after_days_open(store, days, left):
+    await with_tickets(store, a_ticket("PENPEN"), a_ticket("DNEDNE"), a_ticket("WTHDRW"))
+    await store.change_ticket("DNEDNE", lambda t: tickets.closed(t, Outcome.REACHED, "Kaya", NOW))
+    await store.change_ticket("WTHDRW", lambda t: tickets.withdrawn(t, NOW))
+    retired = await store.retire(NOW + timedelta(days=days), days_done=30, days_open=90)
+    found = {ticket.code for ticket in await store.tickets(TicketFilter(), NOW + timedelta(days=days))}
+    assert (found, retired) == (left, 3 - len(left))
+
+
+async def test_the_time_of_settling_counts_not_that_of_opening_or_of_later_events(store):
+    await with_tickets(store, a_ticket())
+    settled = NOW + timedelta(days=20)
+    await store.change_ticket("K7M3PQ", lambda t: tickets.withdrawn(t, settled))
+    await store.change_ticket("K7M3PQ", lambda t: tickets.forgotten(t, settled + timedelta(days=5)))
+    assert await store.retire(settled + timedelta(days=29.9), 30, 90) == 0
+    assert await store.retire(settled + timedelta(days=30.1), 30, 90) == 1
+
+
+async def test_a_retired_ticket_takes_its_events_and_timers_along(store):
+    orders = (an_opening(a_ticket()), Later(NOW, "t", "K7M3PQ"))
+    await store.save_turn(an_incoming(chat=HERE), a_turn(orders=orders), NOW)
+    await store.retire(NOW + timedelta(days=91), 30, 90)
+    assert list(await store.events("K7M3PQ")) == []
+    assert not await store.due_timers(NOW + timedelta(days=91))
+
+
+async def test_a_session_is_reduced_to_language_and_style_a_day_after_its_last_turn(store):
+    full = a_session(turn=7, language="tr", simple=True, draft={"name": "Ayşe"}, town="Ahaus", met=True)
+    await store.save_turn(an_incoming(chat=HERE), a_turn(session=full), NOW)
+    await store.retire(NOW + timedelta(hours=23), 30, 90)
+    assert await store.session(HERE) == full
+    for _ in range(2):
+        await store.retire(NOW + timedelta(hours=25), 30, 90)
+        assert await store.session(HERE) == Session(turn=7, language="tr", simple=True)
+    again = NOW + timedelta(hours=26)
+    await store.save_turn(an_incoming(chat=HERE), a_turn(session=full), again)
+    assert await store.session(HERE) == full
+    await store.retire(again + timedelta(hours=25), 30, 90)
+    assert await store.session(HERE) == Session(turn=7, language="tr", simple=True)
+
+
+async def test_events_and_sent_messages_go_after_two_days_and_waiting_ones_stay(store, clock):
+    await store.receive(a_received("waits", HERE))
+    await store.save_turn(an_incoming(chat=HERE, event_id="e"), a_turn(a_say(tag="a"), a_say("unsent")), NOW)
+    (message,) = await store.to_send("telegram", NOW)
+    await store.sent(message.id, "m1", NOW)
+    await store.retire(NOW + timedelta(hours=47), 30, 90)
+    assert not await store.receive(a_received(event_id="e"))
+    await store.retire(NOW + timedelta(hours=49), 30, 90)
+    assert [event.payload for event in await store.waiting()] == ["waits"]
+    assert [m.say.parts for m in await store.to_send("telegram", NOW)] == [("unsent",)]
+    assert await store.receive(a_received(event_id="e"))
+    assert {event.chat for event in await store.waiting()} == {HERE, a_chat()}
+
+
+async def test_a_silent_chat_can_still_be_told_what_it_waits_for(store):
+    """A ticket, a timer, an unsent message or an unhandled event keep the address."""
+    waiting_for_event, waiting_for_timer, waiting_for_message = a_chat("3"), a_chat("4"), a_chat("5")
+    await with_tickets(store, a_ticket())
+    await store.receive(a_received("e", waiting_for_event))
+    await store.save_turn(an_incoming(chat=waiting_for_timer), a_turn(orders=(Later(NOW, "t"),)), NOW)
+    await store.save_turn(an_incoming(chat=waiting_for_message), a_turn(a_say("late")), NOW)
+    await store.retire(NOW + timedelta(days=60), 30, 90)
+    await store.change_ticket("K7M3PQ", a_rule(says=(a_say("news"),)))
+    assert await addressed(store) == [(waiting_for_message, "late"), (HERE, "news")]
+    assert [event.chat for event in await store.waiting()] == [waiting_for_event]
+    assert [timer.chat for timer in await store.due_timers(NOW)] == [waiting_for_timer]

@@ -1,0 +1,211 @@
+"""Nothing personal is readable in the files, and what is destroyed is gone from them."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sqlite3
+from datetime import timedelta
+
+import pytest
+
+from bot.core.ports import TicketFilter
+from bot.core.talk import ForgetMe, Session
+from bot.errors import Unreadable
+from tests.builders import (
+    NOW,
+    a_chat,
+    a_phrase,
+    a_received,
+    a_rule,
+    a_say,
+    a_session,
+    a_ticket,
+    a_turn,
+    an_incoming,
+    an_opening,
+)
+
+CHAT = a_chat("canary-address")
+CANARIES = ("canary-", "canary_", "+49151canary")
+
+
+async def with_canaries(store):
+    """Every place through which something personal travels; returns after one message was sent."""
+    await store.receive(a_received("canary-payload", CHAT, event_id="canary-event-1"))
+    await store.receive(a_received("canary-waiting", CHAT, event_id="canary-event-2"))
+    ticket = a_ticket(name="canary-name", phone="+49151canary", text="canary-text", reason="canary-reason")
+    session = a_session(draft={"name": "canary-draft"}, town="canary-town")
+    says = (a_say("canary-said"), a_say(a_phrase(name="canary-arg")), a_say("canary-unsent"))
+    turn = a_turn(*says, session=session, orders=(an_opening(ticket),))
+    await store.save_turn(an_incoming("canary-heard", CHAT, "canary-event-1"), turn, NOW)
+    await store.set_aside("canary-event-3", "message", "ValueError", NOW)
+    (message,) = await store.to_send("telegram", NOW)
+    await store.sent(message.id, "m1", NOW)
+
+
+def everything_in(folder):
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    return b"".join(file.name.encode() + file.read_bytes() for file in files)
+
+
+def sealed_fields(path):
+    """All ciphertexts in the database at this moment."""
+    connection = sqlite3.connect(path)
+    places = ("chat.address", "session.content", "inbox.payload", "outbox.say", "ticket.name", "ticket.phone")
+    places += ("ticket.text", "ticket.reason")
+    found = set()
+    for table, column in (place.split(".") for place in places):
+        found |= {row[0].encode() for row in connection.execute(f"SELECT {column} FROM {table}") if row[0]}
+    connection.close()
+    return found
+
+
+async def test_nothing_personal_is_readable_in_any_file(sqlite):
+    store = await sqlite.open()
+    await with_canaries(store)
+    found = everything_in(sqlite.folder)
+    assert b"K7M3PQ" in found
+    assert not [canary for canary in CANARIES if canary.encode() in found]
+    await store.close()
+    assert b"canary" not in everything_in(sqlite.folder)
+
+
+async def test_nothing_personal_is_logged(sqlite, caplog):
+    caplog.set_level(logging.DEBUG)
+    await with_canaries(await sqlite.open())
+    assert "canary" not in caplog.text
+
+
+async def test_after_forgetting_and_tidying_not_even_ciphertexts_are_left(sqlite):
+    """A key that leaks later opens nothing any more."""
+    store = await sqlite.open()
+    await with_canaries(store)
+    before = sealed_fields(sqlite.path)
+    assert len(before) >= 8
+    await store.save_turn(an_incoming(chat=CHAT), a_turn(a_say("gone"), orders=(ForgetMe(),)), NOW)
+    (message,) = await store.to_send("telegram", NOW)
+    (address,) = before & sealed_fields(sqlite.path)
+    await store.sent(message.id, "m2", NOW)
+    assert sealed_fields(sqlite.path) == set()
+    await store.retire(NOW, 30, 90)
+    found = everything_in(sqlite.folder)
+    assert [sealed for sealed in (*before, address) if sealed in found] == []
+
+
+async def test_the_address_stays_only_while_an_unsent_message_needs_it(sqlite):
+    store = await sqlite.open()
+    await store.save_turn(an_incoming(chat=CHAT), a_turn(a_say("1"), a_say("2"), orders=(ForgetMe(),)), NOW)
+    for act in (store.sent, store.park):
+        assert len(sealed_fields(sqlite.path)) > 0
+        (message,) = await store.to_send("telegram", NOW)
+        await act(message.id, "blocked", NOW)
+    assert sealed_fields(sqlite.path) == set()
+
+
+async def test_retention_blanks_the_address_of_a_silent_chat_and_forgets_it_in_the_end(sqlite):
+    store = await sqlite.open()
+    await store.save_turn(an_incoming(chat=CHAT), a_turn(session=a_session(language="tr")), NOW)
+    await store.retire(NOW + timedelta(hours=25), 30, 90)
+    assert len(sealed_fields(sqlite.path)) == 1
+    assert (await store.session(CHAT)).language == "tr"
+    await store.retire(NOW + timedelta(days=366), 30, 90)
+    async with store._database.read() as db:
+        assert not await db.all("SELECT 1 FROM chat")
+
+
+async def test_what_was_deleted_leaves_a_line_without_anything_personal(sqlite):
+    store = await sqlite.open()
+    await with_canaries(store)
+    await store.save_turn(an_incoming(chat=CHAT), a_turn(orders=(ForgetMe(),)), NOW)
+    async with store._database.read() as db:
+        (line,) = await db.all("SELECT chat, tickets, timers, messages, events FROM deletion_log")
+        assert tuple(line) == (db.cipher.chat_key(CHAT), 1, 0, 2, 1)
+        await store.retire(NOW + timedelta(days=364), 30, 90)
+        assert await db.all("SELECT 1 FROM deletion_log")
+        await store.retire(NOW + timedelta(days=366), 30, 90)
+        assert not await db.all("SELECT 1 FROM deletion_log")
+
+
+async def test_retention_removes_old_copies_of_the_file(sqlite):
+    store = await sqlite.open()
+    old, young, other = (
+        sqlite.folder / name for name in ("bot.db.before-0002", "bot.db.before-0003", "mine")
+    )
+    for file, days in ((old, 31), (young, 29), (other, 31)):
+        file.touch()
+        os.utime(file, ((NOW - timedelta(days=days)).timestamp(),) * 2)
+    await store.retire(NOW, 30, 90)
+    assert (old.exists(), young.exists(), other.exists()) == (False, True, True)
+
+
+SWAPS = {
+    "rows": "phone = (SELECT phone FROM ticket WHERE code = 'BBBBBB')",
+    "fields": "name = phone",
+    "tables": "name = (SELECT address FROM chat)",
+    "damaged": "name = substr(name, 1, 40) || 'AAAA' || substr(name, 45)",
+    "clear": "name = 'Mallory'",
+}
+
+
+@pytest.mark.parametrize("swap", SWAPS.values(), ids=SWAPS.keys())
+async def test_a_swapped_or_damaged_field_is_never_shown(sqlite, swap):
+    """No caseworker phones the number of one citizen about another's business."""
+    store = await sqlite.open()
+    tickets = (an_opening(code="AAAAAA", phone="+491"), an_opening(code="BBBBBB", phone="+492"))
+    await store.save_turn(an_incoming(), a_turn(orders=tickets), NOW)
+    async with store._database.write() as tx:
+        await tx.run(f"UPDATE ticket SET {swap} WHERE code = 'AAAAAA'")
+    with pytest.raises(Unreadable):
+        await store.ticket("AAAAAA")
+    listed = {ticket.code: ticket.phone for ticket in await store.tickets(TicketFilter(), NOW)}
+    assert listed == {"AAAAAA": "", "BBBBBB": "+492"}
+    assert (await store.ticket("BBBBBB")).phone == "+492"
+
+
+async def test_a_swapped_message_or_event_is_left_out_and_the_others_go_on(sqlite):
+    store = await sqlite.open()
+    for name in "abc":
+        await store.receive(a_received(name, a_chat(name)))
+        await store.save_turn(an_incoming(chat=a_chat(name)), a_turn(a_say(name)), NOW)
+    async with store._database.write() as tx:
+        await tx.run("UPDATE outbox SET say = (SELECT max(say) FROM outbox) WHERE id < 3")
+        await tx.run("UPDATE inbox SET payload = (SELECT payload FROM inbox WHERE id = 5) WHERE id = 1")
+    assert [m.say.parts for m in await store.to_send("telegram", NOW) if m.id < 3] in ([], [("a",)], [("b",)])
+    assert [event.payload for event in await store.waiting()] == ["b", "c"]
+
+
+async def test_what_cannot_be_read_can_still_be_forgotten(sqlite):
+    store = await sqlite.open()
+    await with_canaries(store)
+    async with store._database.write() as tx:
+        for table, field in (
+            ("ticket", "name"),
+            ("session", "content"),
+            ("outbox", "say"),
+            ("inbox", "payload"),
+        ):
+            await tx.run(f"UPDATE {table} SET {field} = 'damaged' WHERE {field} <> ''")
+    assert await store.session(CHAT) == Session()
+    await store.save_turn(an_incoming(chat=CHAT), a_turn(orders=(ForgetMe(),)), NOW)
+    assert (await store.ticket("K7M3PQ")).forgotten
+    assert sealed_fields(sqlite.path) == set()
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "UPDATE ticket_event SET who = 'nobody'",
+        "DELETE FROM ticket_event",
+        "INSERT OR REPLACE INTO ticket_event SELECT id, ticket, at, 'nobody', what, detail FROM ticket_event",
+        "DELETE FROM ticket",
+    ],
+)
+async def test_what_happened_to_a_ticket_cannot_be_changed_or_removed(sqlite, deed):
+    store = await sqlite.open()
+    await store.save_turn(an_incoming(), a_turn(orders=(an_opening(),)), NOW)
+    await store.change_ticket("K7M3PQ", a_rule())
+    with pytest.raises(sqlite3.IntegrityError):
+        async with store._database.write() as tx:
+            await tx.run(deed)
+    assert [event.what for event in await store.events("K7M3PQ")] == ["opened", "moved"]
