@@ -139,7 +139,7 @@ def _opened_inbox() -> AbstractAsyncContextManager[Inbox]:
     return opened_inbox(_settings())
 
 
-app.add_typer(faq_app(_faq_folder, _today), name="faq")
+app.add_typer(faq_app(_faq_folder, _today, lambda: _settings().cache.folder), name="faq")
 app.add_typer(inbox_app(_opened_inbox, _who), name="inbox")
 
 if __name__ == "__main__":

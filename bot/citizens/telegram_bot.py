@@ -153,7 +153,7 @@ class TelegramBot:
         """Into the inbox; above the limit refused, with one notice a minute."""
         if self._turns.waiting(received.chat) >= WAITING_PER_CHAT:
             notice = await self.assistant.overflow(updates.read_update(update, received))
-            if await self.store.receive(received, WAITING_PER_CHAT, notice):
+            if await self.store.refuse(received, notice):
                 log.warning("message refused: too many of this chat wait")
             self._sender.wake.set()
         elif await self.store.receive(received):

@@ -30,12 +30,11 @@ class IndexCache:
         self._code = _code_version()
 
     def get(self, key: str) -> Arrays | None:
-        path = self._path(key)
         try:
-            with np.load(path, allow_pickle=False) as kept:
+            with self._path(key).open("rb") as file, np.load(file, allow_pickle=False) as kept:
                 return {name: kept[name] for name in kept.files}
-        except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile, zipfile.LargeZipFile):
-            return None
+        except (OSError, ValueError, TypeError, AttributeError, EOFError, KeyError, zipfile.BadZipFile):
+            return None  # whatever may be wrong with a file, the remedy is the same
 
     def put(self, key: str, arrays: Arrays) -> None:
         with suppress(OSError):

@@ -71,12 +71,14 @@ class TicketFilter:
 class Inbox(Protocol):
     """Events that were stored before they were confirmed to the channel."""
 
-    async def receive(self, event: Received, refuse_above: int = 0, notice: Say | None = None) -> bool:
-        """Store *event*; False if its id was known before (then nothing is changed).
+    async def receive(self, event: Received) -> bool:
+        """Store *event*; False if its id was known before (then nothing is changed)."""
 
-        With *refuse_above*, if already that many events of the chat wait, the event is stored as
-        refused (its payload dropped, never handled) and *notice* is put into the outbox unless
-        the chat had a notice of that kind (``notice.tag``) within the last minute.
+    async def refuse(self, event: Received, notice: Say) -> bool:
+        """Remember *event* as refused: its payload is dropped and it is never handled.
+
+        *notice* goes into the outbox unless the chat had one of that tag within the last minute.
+        False if the event's id was known before (then nothing is changed).
         """
 
     async def waiting(self) -> Sequence[Received]:

@@ -29,7 +29,9 @@ PHONE_WIDTH = 44
 FaqOption = Annotated[Path | None, typer.Option("--faq", help="Ordner einer anderen Wissensbasis.")]
 
 
-def faq_app(default_folder: Callable[[], Path], today: Callable[[], date]) -> typer.Typer:
+def faq_app(
+    default_folder: Callable[[], Path], today: Callable[[], date], cache_folder: Callable[[], Path]
+) -> typer.Typer:
     """The commands under ``faq``; *default_folder* is asked only when ``--faq`` is not given."""
     app = typer.Typer(help="Die Antworten prüfen und ansehen.", no_args_is_help=True, add_completion=False)
 
@@ -59,6 +61,34 @@ def faq_app(default_folder: Callable[[], Path], today: Callable[[], date]) -> ty
             typer.echo(_as_lines(KnowledgeBase(), problems))
             raise typer.Exit(ERRORS_FOUND)
         Console().print(_on_phone(kb, _entry(kb, entry_id, today()), simple, today()))
+
+    @app.command(help="Was würde der Bot zu diesem Satz sagen? Mit --batch: viele Sätze als JSON-Zeilen.")
+    def ask(
+        text: Annotated[
+            str | None, typer.Argument(metavar="SATZ", help="Der Satz in Anführungszeichen.")
+        ] = None,
+        batch: Annotated[
+            bool, typer.Option("--batch", help='Liest JSON-Zeilen {"text": ...} von der Standardeingabe.')
+        ] = False,
+        as_json: Annotated[bool, typer.Option("--json", help="Ausgabe für Programme.")] = False,
+        faq: FaqOption = None,
+    ) -> None:
+        from bot.editors import ask as asking  # the matcher is slow to import: only here
+
+        if batch == (text is not None):
+            _wrong_use("Bitte entweder einen SATZ angeben oder --batch mit JSON-Zeilen.")
+        kb, problems = check_faq(_folder(faq, default_folder))
+        if kb is None:
+            typer.echo(_as_lines(KnowledgeBase(), problems), err=True)
+            raise typer.Exit(ERRORS_FOUND)
+        finder = asking.finder_of(kb, today(), cache_folder())
+        if batch:
+            for line in asking.batch(finder, asking.read_lines(), lambda words: typer.echo(words, err=True)):
+                typer.echo(line)
+        elif as_json:
+            typer.echo(json.dumps(asking.as_object(finder, text or ""), ensure_ascii=False))
+        else:
+            asking.print_found(kb, finder.find(text or ""))
 
     return app
 

@@ -167,21 +167,16 @@ def wanted_journal() -> str:
 
 
 async def _journal(writer: aiosqlite.Connection) -> str:
-    """Bring the file into the wanted journal mode; the mode it is in now.
+    """The journal mode of the file, set again where that holds for one connection only (all but WAL).
 
-    Asked first, because a change needs the file for itself. Only WAL is remembered in the file.
+    Raises:
+        sqlite3.OperationalError: WAL where this SQLite cannot be trusted with it; others use the file.
     """
-    wanted = wanted_journal()
-    mode = await _pragma(writer, "PRAGMA journal_mode")
-    if mode != wanted:
-        mode = await _pragma(writer, f"PRAGMA journal_mode={wanted}")
-    if mode == "wal" and wanted != "wal":
-        raise sqlite3.OperationalError("journal_mode")
+    (row,) = await writer.execute_fetchall(f"PRAGMA journal_mode={wanted_journal()}")
+    mode = str(row[0])
+    if mode != wanted_journal():
+        raise sqlite3.OperationalError(f"journal_mode={mode}")
     return mode
-
-
-async def _pragma(connection: aiosqlite.Connection, sql: str) -> str:
-    return str(next(iter(await connection.execute_fetchall(sql)))[0])
 
 
 def _surfaced(error: sqlite3.Error) -> Exception:

@@ -22,16 +22,18 @@ NOTICE_PAUSE = timedelta(minutes=1)
 class SqliteInbox(Part):
     """The port ``Inbox``."""
 
-    async def receive(self, event: Received, refuse_above: int = 0, notice: Say | None = None) -> bool:
+    async def receive(self, event: Received) -> bool:
         """See :meth:`bot.core.ports.Inbox.receive`."""
-        key = self._database.cipher.event_key(event.event_id)
         async with self._database.write() as tx:
-            if await tx.one("SELECT 1 FROM inbox WHERE event = ?", (key,)):
+            return await self._added(tx, event, refused=False)
+
+    async def refuse(self, event: Received, notice: Say) -> bool:
+        """See :meth:`bot.core.ports.Inbox.refuse`."""
+        async with self._database.write() as tx:
+            if not await self._added(tx, event, refused=True):
                 return False
             chat = await chats.remember(tx, event.chat)
-            refused = 0 < refuse_above <= await _waiting_of(tx, chat)
-            await self._add(tx, event, key, chat, refused)
-            if refused and notice and not await self._had_notice(tx, chat, notice.tag):
+            if not await self._had_notice(tx, chat, notice.tag):
                 session = await sessions.session_of(tx, chat)
                 await outbox.put(tx, chat, notice, session.locale, self._now())
             return True
@@ -68,7 +70,11 @@ class SqliteInbox(Part):
             )
         return changed > 0
 
-    async def _add(self, tx: Statements, event: Received, key: str, chat: str, refused: bool) -> None:
+    async def _added(self, tx: Statements, event: Received, refused: bool) -> bool:
+        key = tx.cipher.event_key(event.event_id)
+        if await tx.one("SELECT 1 FROM inbox WHERE event = ?", (key,)):
+            return False
+        chat = await chats.remember(tx, event.chat)
         # The event's own id may hold the chat's address, so it is kept only inside the sealed field.
         content = {"event_id": event.event_id, "payload": event.payload}
         payload = "" if refused else tx.cipher.seal("inbox", key, "payload", content)
@@ -77,6 +83,7 @@ class SqliteInbox(Part):
             "INSERT INTO inbox (event, chat, state, at, changed_at, payload) VALUES (?, ?, ?, ?, ?, ?)",
             (key, chat, state, text_of(event.at), text_of(self._now()), payload),
         )
+        return True
 
     async def _had_notice(self, tx: Statements, chat: str, tag: str) -> bool:
         since = text_of(self._now() - NOTICE_PAUSE)
@@ -105,8 +112,3 @@ async def finish(tx: Statements, event_id: str, chat: str, at: datetime, now: da
         (tx.cipher.event_key(event_id), chat, text_of(at), text_of(now)),
     )
     return int(row["id"]) if row else 0
-
-
-async def _waiting_of(tx: Statements, chat: str) -> int:
-    row = await tx.one("SELECT count(*) FROM inbox WHERE chat = ? AND state = 'waiting'", (chat,))
-    return int(row[0]) if row else 0

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.errors import DatabaseForeign, DatabaseNewer, DatabaseUnusable
-from bot.storage.connection import address
+from bot.storage.connection import address, wanted_journal
 from bot.storage.files import private_file, sync
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -61,6 +61,7 @@ def migrate(path: Path, folder: Path = MIGRATIONS) -> None:
             connection.execute("PRAGMA foreign_keys=OFF")
             connection.execute("PRAGMA secure_delete=ON")
             connection.execute("PRAGMA auto_vacuum=INCREMENTAL")  # counts only while the file is empty
+            _set_journal(connection)
             for version, file in _migrations(folder):
                 if version > _number(connection, "user_version"):
                     _apply(connection, path, version, file.read_text(encoding="utf-8"))
@@ -87,6 +88,13 @@ def statements(script: str) -> Iterator[str]:
             statement = ""
     if statement.strip():
         yield statement
+
+
+def _set_journal(connection: sqlite3.Connection) -> None:
+    """Bring the file into the wanted journal mode; asked first, because it needs the file for itself."""
+    wanted = wanted_journal()
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != wanted:
+        connection.execute(f"PRAGMA journal_mode={wanted}")
 
 
 def _migrations(folder: Path) -> list[tuple[int, Path]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.errors import DatabaseUnusable, KeysWrong, Unreadable
 from bot.storage.connection import open_database
 from bot.storage.crypto import Cipher, cipher_of, fresh_rows
-from bot.storage.files import database_path, private_file, private_folder
+from bot.storage.files import database_path, one_at_a_time, private_file, private_folder
 from bot.storage.inbox import SqliteInbox
 from bot.storage.keys import Keys, make_keys, read_keys
 from bot.storage.migrate import MIGRATIONS, connected, look, migrate
@@ -56,16 +56,18 @@ async def open_store(
 def _prepared(path: Path, secrets_folder: Path, now: Callable[[], datetime], migrations: Path) -> Cipher:
     """The cipher of the database, which is there and up to date afterwards."""
     try:
-        found = look(path, migrations)
-        if found.version == 0:
-            private_folder(path.parent)
-            make_keys(secrets_folder)
-        keys = read_keys(secrets_folder)
-        cipher_of(keys, found.wrapped)  # wrong keys are refused before anything is touched
-        if found.version == 0:
-            private_file(path)
-        migrate(path, migrations)
-        return _with_data_keys(path, keys, text_of(now()))
+        private_folder(path.parent)
+        # Side by side, two first starts would fail: the change to WAL does not wait for readers.
+        with one_at_a_time(path.parent):
+            found = look(path, migrations)
+            if found.version == 0:
+                make_keys(secrets_folder)
+            keys = read_keys(secrets_folder)
+            cipher_of(keys, found.wrapped)  # wrong keys are refused before anything is touched
+            if found.version == 0:
+                private_file(path)
+            migrate(path, migrations)
+            return _with_data_keys(path, keys, text_of(now()))
     except Unreadable:
         raise KeysWrong(str(secrets_folder)) from None
     except (sqlite3.Error, OSError) as error:

@@ -17,7 +17,7 @@ from bot.storage import outbox, timers
 from bot.storage.connection import Statements
 from bot.storage.crypto import Cipher
 from bot.storage.part import Part
-from bot.storage.values import text_of, time_of, unpack
+from bot.storage.values import Misshapen, text_of, time_of, unpack
 
 log = structlog.get_logger("storage")
 COLUMNS = tuple(field.name for field in fields(Ticket))
@@ -198,4 +198,7 @@ def _without_personal(row: sqlite3.Row) -> Ticket:
     values = dict(row) | dict.fromkeys(SEALED, "")
     for name in _TIMES:
         values[name] = time_of(row[name]) if row[name] else None
-    return unpack(Ticket, values)
+    try:
+        return unpack(Ticket, values)
+    except Misshapen:
+        raise Unreadable("ticket", "kind, state or outcome") from None

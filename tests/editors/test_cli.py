@@ -17,7 +17,9 @@ NEW_YEAR = date(2027, 1, 1)
 
 
 def faq(folder: Path, *args: str, today: date = TODAY) -> Result:
-    return CliRunner().invoke(faq_app(lambda: folder, lambda: today), list(args))
+    return CliRunner().invoke(
+        faq_app(lambda: folder, lambda: today, lambda: folder.parent / "cache"), list(args)
+    )
 
 
 def last_line(result: Result) -> str:

@@ -68,37 +68,30 @@ async def test_an_event_is_known_also_after_its_turn(store):
 async def test_a_flood_is_refused_with_one_notice_a_minute(store, clock):
     """One flooder neither fills the queue nor gets an answer to each message."""
     notice = a_say("slower", tag="slow")
-    for number in range(5):
-        assert await store.receive(a_received(str(number), HERE), refuse_above=2, notice=notice)
-    assert [event.payload for event in await store.waiting()] == ["0", "1"]
+    await store.receive(a_received("0", HERE))
+    for number in range(1, 5):
+        assert await store.refuse(a_received(str(number), HERE), notice)
+    assert [event.payload for event in await store.waiting()] == ["0"]
     assert await said(store) == ["slower"]
     clock.forward(seconds=59)
-    await store.receive(a_received("5", HERE), refuse_above=2, notice=notice)
+    await store.refuse(a_received("5", HERE), notice)
     assert await said(store) == []
     clock.forward(seconds=2)
-    await store.receive(a_received("6", HERE), refuse_above=2, notice=notice)
+    await store.refuse(a_received("6", HERE), notice)
     assert await said(store) == ["slower"]
-
-
-async def test_a_flood_in_one_chat_refuses_nobody_elses_events(store):
-    for number in range(3):
-        await store.receive(a_received(str(number), HERE), refuse_above=2)
-    await store.receive(a_received("other", THERE), refuse_above=2)
-    assert [event.payload for event in await store.waiting()] == ["0", "1", "other"]
 
 
 async def test_a_refused_event_is_never_handled(store):
-    await store.receive(a_received(chat=HERE), refuse_above=1)
-    await store.receive(a_received(chat=HERE, event_id="refused"), refuse_above=1)
+    await store.refuse(a_received(chat=HERE, event_id="refused"), a_say())
     assert not await store.save_turn(an_incoming(chat=HERE, event_id="refused"), a_turn(a_say()), NOW)
     assert not await store.receive(a_received(chat=HERE, event_id="refused"))
-    assert await said(store) == []
+    assert not await store.refuse(a_received(chat=HERE, event_id="refused"), a_say())
+    assert len(await said(store)) == 1
 
 
 async def test_the_notice_is_in_the_language_of_the_chat(store):
     await store.save_turn(an_incoming(chat=HERE), a_turn(session=a_session(language="tr")), NOW)
-    await store.receive(a_received(chat=HERE), refuse_above=1)
-    await store.receive(a_received(chat=HERE), refuse_above=1, notice=a_say())
+    await store.refuse(a_received(chat=HERE), a_say())
     assert [message.locale for message in await store.to_send("telegram", NOW)] == ["tr"]
 
 

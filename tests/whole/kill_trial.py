@@ -109,7 +109,7 @@ class Wisher:
             self.wishes += 1
 
 
-async def trial(kills: int, seed: int, folder: Path, env: Mapping[str, str]) -> Report:
+async def trial(kills: int, seed: int, env: Mapping[str, str]) -> Report:
     """Run it; the report is checked by the caller."""
     chance = random.Random(seed)
     report = Report(kills)
@@ -181,7 +181,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         env = bot_process.environment(Path(folder))
         print(f"seed {seed}")
-        print(asyncio.run(trial(chosen.kills, seed, Path(folder), env)))
+        print(asyncio.run(trial(chosen.kills, seed, env)))
 
 
 if __name__ == "__main__":

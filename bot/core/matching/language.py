@@ -41,14 +41,15 @@ Detect = Callable[[str], str]
 
 
 @lru_cache(maxsize=1)
-def detector() -> Detector:
+def detector() -> Detect:
     """The detector that is installed, loaded at its first use; else ``guess``."""
     if eldc is None:
         return guess
     eldc.init()
     own = eldc.instance()  # so that nobody else's settings are touched
     own.set_languages(list(LANGUAGES))
-    return own.detect_mt  # type: ignore[no-any-return]
+    detect: Detect = own.detect_mt
+    return detect
 
 
 def script(text: str) -> str:

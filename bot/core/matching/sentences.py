@@ -10,7 +10,8 @@ MOST_WORDS = 40
 _FEWEST_WORDS = 3
 """Words that a part needs to be a matter of its own."""
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…؟。])\s+|[\n\r;؛]+|(?<=[^\W\d_][!?؟])(?=\w)")
+# A dot after a digit is a date ("am 3. Dezember"); a mark may be followed by a word without a blank.
+_SENTENCE_END = re.compile(r"(?<=[!?…؟])\s+|(?<=[^\d\s]\.)\s+|[\n\r;؛]+|(?<=[^\W\d_][!?؟])(?=\w)")
 _AND = re.compile(r",?\s+(?:und|and|ve|i|и|та|و|außerdem|ausserdem|übrigens)\s+", re.IGNORECASE)
 
 

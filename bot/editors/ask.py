@@ -1,0 +1,99 @@
+"""``faq ask``: what the bot would make of a message, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+from rich.text import Text
+
+from bot.content.index_cache import IndexCache
+from bot.core.knowledge import KnowledgeBase
+from bot.core.matching import Band, Finder, Found
+from bot.core.matching.finder import build
+
+_BANDS = {
+    Band.ANSWER: "antwortet",
+    Band.SUGGEST: "fragt zurück",
+    Band.NONE: "weiß es nicht",
+    Band.SMALLTALK: "plaudert",
+    Band.SAFETY: "nennt zuerst die Notrufnummern",
+}
+
+
+def finder_of(kb: KnowledgeBase, on: date, cache_folder: Path) -> Finder:
+    """The finder of the bot; quick when the cache knows this knowledge base."""
+    return build(kb, on, IndexCache(cache_folder))
+
+
+def as_object(finder: Finder, text: str, language: str = "") -> dict[str, Any]:
+    """One result, as scripts read it: see section "Befehle" of the README for the fields.
+
+    ``entry`` is the answered entry or null; ``candidates`` are the best three at least, in every band.
+    """
+    started = time.perf_counter()
+    found = finder.find(text, language)
+    spent = (time.perf_counter() - started) * 1000
+    return {
+        "text": text,
+        "language": found.language,
+        "band": found.band.value,
+        "command": found.command,
+        "entry": found.entry if found.band is Band.ANSWER else None,
+        "also": list(found.also),
+        "confidence": round(found.confidence, 4),
+        "candidates": [
+            {"entry": candidate.entry, "confidence": round(candidate.confidence, 4)}
+            for candidate in found.candidates
+        ],
+        "ms": round(spent, 3),
+    }
+
+
+def batch(finder: Finder, lines: Iterable[str], complain: Callable[[str], None]) -> Iterator[str]:
+    """JSON lines ``{"text": ..., "language": hint}`` to JSON lines of results, in the same order.
+
+    A line that is none is complained about and answered with an object that has ``error``.
+    """
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            asked = json.loads(line)
+            text, language = str(asked["text"]), str(asked.get("language") or "")
+        except (ValueError, TypeError, KeyError, AttributeError):
+            complain(f'Zeile {number}: erwartet wird {{"text": "..."}}.')
+            yield json.dumps({"error": f"line {number} is not an object with text"})
+            continue
+        yield json.dumps(as_object(finder, text, language), ensure_ascii=False)
+
+
+def read_lines() -> Iterable[str]:
+    """Standard input; with a progress bar on standard error where a person waits."""
+    lines = sys.stdin.read().splitlines()
+    console = Console(stderr=True)
+    return track(lines, description="Fragen", console=console) if console.is_terminal else lines
+
+
+def print_found(kb: KnowledgeBase, found: Found) -> None:
+    """What the bot would do, and the entries that it considered."""
+    labels = {entry.id: entry.label for entry in kb.entries}
+    table = Table("Thema", "Knopf", "sicher zu", box=None, padding=(0, 2, 0, 0))
+    for candidate in found.candidates:
+        table.add_row(
+            candidate.entry, Text(labels.get(candidate.entry, "")), f"{candidate.confidence * 100:.0f} %"
+        )
+    console = Console()
+    what = f"Der Bot {_BANDS[found.band]}" + (f" ({found.entry})" if found.entry else "")
+    console.print(Text(f"{what}. Sprache: {found.language}."))
+    if found.command:
+        console.print(Text(f"Als Befehl verstanden: {found.command}."))
+    console.print(table)

@@ -1,0 +1,74 @@
+import numpy as np
+import pytest
+
+from bot.core.matching.index import Index
+
+TEXTS = ("termin verpasst", "termin verschieben", "wie viel geld", "termin verpasst gestern morgen")
+EXAMPLES = [(tuple(text.split()), "de") for text in TEXTS]
+
+
+def similarities(index: Index, text: str) -> list[float]:
+    return index.similarities(index.vector(tuple(text.split()), "de")).tolist()
+
+
+def test_a_text_is_one_to_itself_and_less_to_all_others() -> None:
+    found = similarities(Index.build(EXAMPLES), "termin verschieben")
+    assert found[1] == pytest.approx(1, abs=1e-5)
+    assert max(found[0], found[2], found[3]) < 0.8
+
+
+def test_what_shares_nothing_is_zero() -> None:
+    assert similarities(Index.build(EXAMPLES), "xyz")[:4] == [0, 0, 0, 0]
+
+
+def test_a_typing_error_costs_little() -> None:
+    found = similarities(Index.build(EXAMPLES), "termin ferschieben")
+    assert found[1] > 0.5
+    assert found[1] == max(found)
+
+
+def test_unknown_words_make_a_text_less_similar() -> None:
+    index = Index.build(EXAMPLES)
+    known = similarities(index, "termin verpasst")[0]
+    assert similarities(index, "termin verpasst fussballbundestrainer")[0] < 0.8 * known
+
+
+def test_coverage_is_the_known_share() -> None:
+    index = Index.build(EXAMPLES)
+    assert index.vector(("termin",), "de").coverage == pytest.approx(1)
+    assert index.vector(("qqq",), "de").coverage == 0
+    assert 0.1 < index.vector(("termin", "fussball"), "de").coverage < 0.9
+
+
+def test_the_gram_is_the_similarity_of_all_examples() -> None:
+    index = Index.build(EXAMPLES)
+    gram = index.gram()
+    assert np.allclose(gram, gram.T, atol=1e-5)
+    assert np.allclose(gram[1], similarities(index, "termin verschieben"), atol=1e-5)
+
+
+def test_weights_of_features_score_like_the_examples() -> None:
+    index = Index.build(EXAMPLES)
+    coefficients = np.array([[1.0], [-2.0], [0.5], [3.0]], dtype=np.float32)
+    vector = index.vector(("termin", "gestern"), "de")
+    by_examples = index.similarities(vector) @ coefficients
+    by_features = vector.weights @ index.weights_of(coefficients)[vector.features]
+    assert np.allclose(by_examples, by_features, atol=1e-5)
+
+
+def test_arrays_bring_the_same_index_back() -> None:
+    index = Index.build(EXAMPLES)
+    again = Index(index.arrays)
+    assert similarities(again, "geld verpasst") == similarities(index, "geld verpasst")
+
+
+def test_the_first_examples_keep_their_similarities() -> None:
+    index = Index.build(EXAMPLES)
+    assert similarities(index.first(2), "termin fussball") == similarities(index, "termin fussball")[:2]
+
+
+def test_an_empty_index_knows_nothing() -> None:
+    index = Index.build([])
+    assert index.size == 0
+    assert similarities(index, "termin") == []
+    assert similarities(Index(index.arrays), "termin") == []

@@ -1,0 +1,38 @@
+from bot.core.matching.corpus import read
+from bot.core.matching.reading import LONGEST_TEXT, Reader, build_reader, cleaned
+from tests.core.matching.knowledge import DAY, a_kb
+
+
+def a_reader() -> Reader:
+    kb = a_kb()
+    return build_reader(kb, read(kb, DAY))
+
+
+def test_texts_are_cut_at_telegrams_limit_and_halves_of_characters_replaced() -> None:
+    assert len(cleaned("x" * 9000)) == LONGEST_TEXT
+    assert cleaned("a\ud83d") == "a?"
+
+
+def test_slang_of_the_language_and_politeness_of_all_are_taken_away() -> None:
+    assert a_reader().words("Hello, ich hab geld bitte", "de") == ("ich", "habe", "geld")
+
+
+def test_misspelt_words_are_mended_to_words_people_ask_with() -> None:
+    assert a_reader().mended(("termien", "verschiben"), "de") == ("termin", "verschieben")
+
+
+def test_words_of_answers_and_of_danger_are_right_as_they_are() -> None:
+    """ "Fahrkarte" stands in an answer only, "leben" in a phrase of danger only."""
+    words = ("fahrkarte", "leben", "verstand", "bayern")
+    assert a_reader().mended(words, "de") == words
+
+
+def test_words_are_mended_within_their_language() -> None:
+    assert a_reader().mended(("appointmnt",), "en") == ("appointment",)
+    assert a_reader().mended(("appointmnt",), "de") == ("appointmnt",)
+    assert a_reader().mended(("appointmnt",), "fr") == ("appointmnt",)
+
+
+def test_the_language_is_told_by_the_words_of_the_knowledge_base() -> None:
+    assert a_reader().language("Termin versäumt") == "de"
+    assert a_reader().language("can i move my appointment to another day") == "en"
