@@ -38,7 +38,15 @@ def test_danger_is_a_band_and_no_entry(ask):
 
 
 def test_many_questions_one_result_a_line_in_order(ask):
-    lines = '{"text": "hallo"}\n\n{"text": "wie hoch ist der eiffelturm", "language": "de"}\nkein json\n{"text": ""}\n'
+    lines = "\n".join(
+        [
+            '{"text": "hallo"}',
+            "",
+            '{"text": "wie hoch ist der eiffelturm", "language": "de"}',
+            "kein json",
+            '{"text": ""}',
+        ]
+    )
     result = ask("--batch", "--json", lines=lines)
     found = [json.loads(line) for line in result.stdout.splitlines()]
     assert [one.get("text") for one in found] == ["hallo", "wie hoch ist der eiffelturm", None, ""]

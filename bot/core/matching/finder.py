@@ -18,7 +18,7 @@ from bot.core.matching.watch import DangerWatch, build_watch
 
 LONGEST_QUESTION = 300
 """Letters above which no message is one question: then the sentence that carries it counts."""
-MOST_SENTENCES = 24
+MOST_SENTENCES = 16
 """Sentences of a long message that are judged; with more, 4,096 letters would take over 50 ms."""
 LOOKED_AT_CLOSELY = 3
 """Sentences of a long message whose spelling is mended."""

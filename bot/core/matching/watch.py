@@ -19,7 +19,7 @@ from bot.core.matching.spelling import Spelling
 
 LONGEST_WHOLE = 300
 """Letters above which a message is judged by its sentences only."""
-MOST_SENTENCES = 100
+MOST_SENTENCES = 60
 MOST_MENDED = 40
 """Unknown words of a message that are compared with the words of danger."""
 _ONLY_EMERGENCY = ("emergency",)
