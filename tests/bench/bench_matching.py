@@ -79,7 +79,12 @@ def row(name: str, queries: Sequence[Query], done: Run) -> str:
         for query, ranked in zip(queries, done.ranked, strict=True)
         if not query.right
     ]
-    figures = [np.mean(first), np.mean(three), auroc(tops, outside), right_at_rejection(tops, first, outside)]
+    figures = (
+        float(np.mean(first)),
+        float(np.mean(three)),
+        auroc(tops, outside),
+        right_at_rejection(tops, first, outside),
+    )
     p50, p99 = np.percentile(done.milliseconds, [50, 99])
     return f"  {name:18}" + "".join(f"{100 * x:9.1f}" for x in figures) + f"{p50:9.2f}{p99:9.2f}"
 

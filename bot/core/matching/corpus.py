@@ -41,10 +41,6 @@ class Corpus:
     classes: tuple[Class, ...]
     """Entries first; each class has at least one example."""
 
-    @property
-    def entries(self) -> int:
-        return sum(a_class.kind is Kind.ENTRY for a_class in self.classes)
-
 
 def read(kb: KnowledgeBase, on: date) -> Corpus:
     """The corpus of *kb* as it is valid on this day.

@@ -14,7 +14,8 @@ SHORTEST_PIECE, LONGEST_PIECE = 2, 5
 """Lengths of the pieces of a word, its borders counted as a letter (scikit-learn's ``char_wb``)."""
 _LONGEST_WORD = 40
 """What is longer is no word; its pieces beyond that would only cost time."""
-_MEMORY = 20_000
+_STEMS, _PIECES = 32_768, 8192
+"""Words whose stem and pieces are remembered (people use the same ones): 4 and 15 MB at most."""
 
 _STEMMERS = {
     "de": "german",
@@ -29,7 +30,7 @@ _STEMMERS = {
 }
 
 
-@lru_cache(maxsize=_MEMORY)
+@lru_cache(maxsize=_STEMS)
 def stem(word: str, language: str) -> str:
     """*word* without its endings; as it is where the language has no stemmer."""
     name = _STEMMERS.get(language)
@@ -37,7 +38,7 @@ def stem(word: str, language: str) -> str:
     return str(snowballstemmer.stemmer(name).stemWord(word)) if name else word
 
 
-@lru_cache(maxsize=_MEMORY)
+@lru_cache(maxsize=_PIECES)
 def pieces(word: str) -> tuple[str, ...]:
     """All pieces of *word* from 2 to 5 letters, with a blank at its borders."""
     padded = f" {word[:_LONGEST_WORD]} "

@@ -13,11 +13,9 @@ from bot.core.matching.corpus import read
 from bot.core.matching.judge import Judge, Judged, build_judge
 from bot.core.matching.reading import Reader, build_reader, cleaned
 from bot.core.matching.remembered import Cache
-from bot.core.matching.sentences import matters, sentences
+from bot.core.matching.sentences import LONGEST_QUESTION, matters, sentences
 from bot.core.matching.watch import DangerWatch, build_watch
 
-LONGEST_QUESTION = 300
-"""Letters above which no message is one question: then the sentence that carries it counts."""
 MOST_SENTENCES = 16
 """Sentences of a long message that are judged; with more, 4,096 letters would take over 50 ms."""
 LOOKED_AT_CLOSELY = 3
@@ -35,7 +33,10 @@ class KnowledgeFinder:
     commands: Commands
 
     def find(self, text: str, language: str = "") -> Found:
-        """The meaning of a whole message; *language* is a hint (two letters)."""
+        """The meaning of a whole message; *language* is a hint (two letters).
+
+        In every band the confidence is that of the best entry.
+        """
         message = cleaned(text)
         spoken = self.reader.language(message, language)
         judged, also = self._meaning(message, spoken)
@@ -46,7 +47,7 @@ class KnowledgeFinder:
             language=spoken,
             band=band,
             entry=entry,
-            confidence=1.0 if danger else judged.confidence,
+            confidence=judged.confidence,
             candidates=judged.candidates,
             also=also if band is Band.ANSWER else (),
             command=self.commands.command(message, spoken) or None,
@@ -87,8 +88,9 @@ class KnowledgeFinder:
 
     def _likeliest(self, message: str, language: str) -> list[Judged]:
         """The sentences of a long message that most likely ask for something, likeliest first."""
-        parts = [self.reader.words(part, language) for part in sentences(message, MOST_SENTENCES)] or [()]
-        judged = [(self.judge.judged(part, language).confidence, part) for part in parts]
+        parts = [self.reader.words(part, language) for part in sentences(message, MOST_SENTENCES)]
+        known = [part for part in parts if self.reader.knows_any(part, language)] or [()]
+        judged = [(self.judge.judged(part, language).confidence, part) for part in known]
         likely = sorted(judged, key=lambda pair: -pair[0])[:LOOKED_AT_CLOSELY]
         closely = [self.judge.judged(self.reader.mended(part, language), language) for _, part in likely]
         return sorted(closely, key=lambda piece: -piece.confidence)

@@ -25,7 +25,6 @@ Arrays = Mapping[str, NDArray[np.generic]]
 WORDS_WEIGHT = 0.3
 """Share of the words in a similarity of two texts; the rest are the pieces of words."""
 
-
 _NOTHING = np.zeros(0, dtype=np.float32)
 
 

@@ -38,7 +38,11 @@ class Judged:
 
 
 class Judge:
-    """Compares texts with all examples of the knowledge base."""
+    """Compares texts with all examples of the knowledge base.
+
+    The index is the one kernel so far. A second one (sentence vectors) joins here: the scorer only wants
+    similarities to the examples, wherever they come from, and coefficients solved for their sum.
+    """
 
     def __init__(self, classes: Sequence[Class], index: Index, scorer: Scorer) -> None:
         self._classes = classes

@@ -37,6 +37,11 @@ class Reader:
     def words(self, text: str, language: str) -> Words:
         return self.normalisers[language].words(text)
 
+    def knows_any(self, words: Words, language: str) -> bool:
+        """Is one of *words* known in *language*, or in any if nobody asks in that language?"""
+        spelling = self.spellings.get(language)
+        return any(spelling.is_known(word) if spelling else word in self.right_words for word in words)
+
     def mended(self, words: Words, language: str) -> Words:
         """*words* with typing errors mended; the same object if there is nothing to mend."""
         spelling = self.spellings.get(language)
@@ -51,14 +56,16 @@ def build_reader(kb: KnowledgeBase, corpus: Corpus) -> Reader:
     """A reader that knows the words of *kb*."""
     normalisers = _normalisers(kb)
     counts: dict[str, Counter[str]] = {}
+    vocabulary: dict[str, set[str]] = {}
     for example in corpus.examples:
-        if example.language in normalisers and example.of.kind in (Kind.ENTRY, Kind.WITHDRAWN):
-            words = normalisers[example.language].words(example.text)
-            counts.setdefault(example.language, Counter()).update(words)
+        code = example.language
+        if code in normalisers and example.of.kind in (Kind.ENTRY, Kind.WITHDRAWN):
+            counts.setdefault(code, Counter()).update(normalisers[code].words(example.text))
+            vocabulary.setdefault(code, set()).update(fold(example.text).split())
     guard = _right_words(kb).union(*counts.values())
     return Reader(
         normalisers=normalisers,
-        languages=LanguageFinder({code: frozenset(found) for code, found in counts.items()}),
+        languages=LanguageFinder({code: frozenset(words) for code, words in vocabulary.items()}),
         spellings={code: Spelling(found, guard) for code, found in counts.items()},
         right_words=guard,
     )

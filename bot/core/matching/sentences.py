@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+LONGEST_QUESTION = 300
+"""Letters above which no message is one question: then its sentences count, each for itself."""
 MOST_WORDS = 40
 """Who writes without any stop is cut here: a question hardly ever needs more words."""
 _FEWEST_WORDS = 3

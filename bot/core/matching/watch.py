@@ -14,12 +14,11 @@ from bot.core.matching.judge import Judge
 from bot.core.matching.normalise import Words, fold
 from bot.core.matching.reading import Reader
 from bot.core.matching.remembered import Cache, digest, remembered
-from bot.core.matching.sentences import sentences
+from bot.core.matching.sentences import LONGEST_QUESTION, sentences
 from bot.core.matching.spelling import Spelling
 
-LONGEST_WHOLE = 300
-"""Letters above which a message is judged by its sentences only."""
 MOST_SENTENCES = 60
+"""Sentences of one message that are judged; with more, 4,096 letters would take too long."""
 MOST_MENDED = 40
 """Unknown words of a message that are compared with the words of danger."""
 _ONLY_EMERGENCY = ("emergency",)
@@ -33,16 +32,19 @@ class DangerWatch:
     reader: Reader
     judge: Judge
     grave: frozenset[str]
+    words: frozenset[str]
+    """All words in which danger is told."""
 
     def kind(self, message: str, language: str) -> str:
         """The kind of danger that *message* shows, or ""."""
         if self.signs is None:
             return ""
         parts = sentences(message, MOST_SENTENCES)
-        if len(message) <= LONGEST_WHOLE:
-            parts = [message, *parts]
-        words = self._mended([self.reader.words(part, language) for part in parts], language)
-        whole, spans = (words[0], words[1:]) if len(message) <= LONGEST_WHOLE else ((), words)
+        as_one = len(parts) == 1 or len(message) <= LONGEST_QUESTION
+        texts = [message, *parts] if as_one else ["", *parts]
+        whole, *spans = self._mended([self.reader.words(text, language) for text in texts], language)
+        if not as_one:  # in thousands of letters, what has no word of danger at all is not worth the time
+            spans = [span for span in spans if not self.words.isdisjoint(span)]
         reading = Reading(whole, tuple(spans), language, tuple(fold(message).split()))
         return self.signs.kind(reading, lambda part: self._is_ordinary(part, language))
 
@@ -76,6 +78,7 @@ def build_watch(
         reader=reader,
         judge=judge,
         grave=_grave(kb),
+        words=frozenset(word for e in examples if e.sign <= Sign.SOME_DANGER for word in e.words),
     )
 
 

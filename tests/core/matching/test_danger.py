@@ -2,7 +2,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from bot.core.matching.danger import DangerExample, DangerSigns, Reading, Sign, thinned
+from bot.core.matching.danger import MOST_DOUBTS, DangerExample, DangerSigns, Reading, Sign, thinned
 from bot.core.matching.score import MOST_EXAMPLES
 
 CRISIS = (
@@ -118,3 +118,12 @@ def test_ordinary_examples_are_thinned_evenly_danger_never() -> None:
     assert sum(example.sign is Sign.CRISIS for example in kept) == len(CRISIS)
     numbers = [int(example.words[1]) for example in kept if example.sign is Sign.ORDINARY]
     assert np.diff(numbers).max() <= 2
+
+
+def test_who_is_still_in_doubt_after_many_sentences_is_in_danger() -> None:
+    doubtful = [f"bei uns brennt das licht {number}" for number in range(MOST_DOUBTS + 1)]
+    learned = examples()
+    signs = DangerSigns(learned, {**DangerSigns.build(learned), "danger_bounds": np.array([0.5, 0.1])})
+    parts = tuple(tuple(text.split()) for text in doubtful)
+    assert signs.kind(Reading((), parts[:MOST_DOUBTS], "de"), lambda _: True) == ""
+    assert signs.kind(Reading((), parts, "de"), lambda _: True) == "emergency"

@@ -36,3 +36,10 @@ def test_words_are_mended_within_their_language() -> None:
 def test_the_language_is_told_by_the_words_of_the_knowledge_base() -> None:
     assert a_reader().language("Termin versäumt") == "de"
     assert a_reader().language("can i move my appointment to another day") == "en"
+
+
+def test_a_text_without_any_known_word_is_told_from_others() -> None:
+    assert a_reader().knows_any(("qwertz", "termin"), "de")
+    assert a_reader().knows_any(("qwertz", "termin"), "fr")
+    assert not a_reader().knows_any(("qwertz", "asdf"), "de")
+    assert not a_reader().knows_any((), "de")

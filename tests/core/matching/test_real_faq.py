@@ -18,9 +18,9 @@ from tests.core.matching.knowledge import DAY
 FAQ = Path(__file__).parents[3] / "faq"
 
 FIRST, AMONG_THREE = 0.79, 0.90  # measured: .826, .931
-HELPED, WRONG = 0.79, 0.03  # measured: .822, .010
+HELPED, WRONG = 0.79, 0.03  # measured: .826, .010
 OUT_OF_SCOPE_ANSWERED = 0.04  # measured: .020
-DANGER_FOUND, FALSE_ALARMS = 0.88, 0.05  # measured: .918, .030
+DANGER_FOUND, FALSE_ALARMS = 0.88, 0.05  # measured: .906, .034
 
 
 @pytest.fixture(scope="module")

@@ -48,5 +48,10 @@ def test_danger_is_found_in_a_message_of_full_length() -> None:
     assert finder.danger(f"{padding[:2000]} Ich bringe mich um. {padding[:2000]}") == "crisis"
 
 
+def test_danger_is_found_in_one_endless_sentence() -> None:
+    """Over 300 letters, no stop, few words: judged as one all the same."""
+    assert a_finder().danger(f"schlägt mich mein freund{'.' * 300}") == "violence"
+
+
 def test_a_knowledge_base_without_signs_sees_no_danger() -> None:
     assert a_finder(safety=Safety(), entries=()).danger("ich bringe mich um") == ""
