@@ -40,7 +40,7 @@ lock:
 
 bundle: venv
 	@$(PIP) download -q --only-binary :all: --require-hashes -r requirements.lock -d wheels
-	@echo "Alle Pakete liegen in wheels/. Dort: pip install --no-index --find-links wheels --require-hashes -r requirements.lock"
+	@echo "Alle Pakete liegen in wheels/. Auf dem anderen Rechner: PIP_NO_INDEX=1 PIP_FIND_LINKS=wheels make run"
 
 clean:
 	@rm -rf $(VENV)

@@ -16,7 +16,7 @@ import sys
 import traceback
 from collections.abc import Coroutine
 from contextlib import AbstractAsyncContextManager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -27,6 +27,7 @@ from bot.caseworkers.inbox import Inbox
 from bot.config import Settings, read_settings
 from bot.editors.cli import faq_app
 from bot.errors import AlreadyRunning, BotError
+from bot.operators import Installation, add_commands
 
 app = typer.Typer(
     add_completion=False,
@@ -98,14 +99,18 @@ def try_out() -> None:
 def check(
     live: Annotated[bool, typer.Option("--live", help="Was fehlt für den echten Betrieb?")] = False,
 ) -> None:
-    """Prüft Einstellungen, Wissensbasis und Datenbank; sagt, was fehlt."""
+    """Prüft Einstellungen und Wissensbasis; mit --live: was für den echten Betrieb fehlt."""
     from bot import checkup
 
     settings = _settings()
-    problems = checkup.problems(settings, live=live or settings.mode == "live")
+    try:
+        problems = checkup.problems(settings, live=live or settings.mode == "live")
+    except BotError as error:
+        problems = [str(error)]
     for line in problems:
         print(line)
-    print("Alles in Ordnung." if not problems else f"{len(problems)} Punkte sind offen.")
+    points = "Ein Punkt ist offen." if len(problems) == 1 else f"{len(problems)} Punkte sind offen."
+    print(points if problems else "Alles in Ordnung.")
     raise typer.Exit(1 if problems else 0)
 
 
@@ -139,8 +144,24 @@ def _opened_inbox() -> AbstractAsyncContextManager[Inbox]:
     return opened_inbox(_settings())
 
 
+def _installation() -> Installation:
+    from bot import logs
+
+    settings = _settings()
+    logs.set_up("warning", settings.log.format)
+    privacy = settings.privacy
+    return Installation(settings.database.url, settings.secrets.folder, privacy.days_done, privacy.days_open)
+
+
+def _now() -> datetime:
+    from bot.app import now
+
+    return now()
+
+
 app.add_typer(faq_app(_faq_folder, _today, lambda: _settings().cache.folder), name="faq")
 app.add_typer(inbox_app(_opened_inbox, _who), name="inbox")
+add_commands(app, _installation, _finish, _who, _now)
 
 if __name__ == "__main__":
     app()

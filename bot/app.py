@@ -5,27 +5,29 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+import threading
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import structlog
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot import __version__, checkup
 from bot.assistant import Assistant
 from bot.caseworkers.inbox import Inbox
+from bot.caseworkers.mail import Notifier
+from bot.caseworkers.smtp import MailServer
+from bot.clockwork import Clockwork
 from bot.config import Settings
 from bot.content.faq_files import read_faq
 from bot.content.texts import Texts
 from bot.core import calendar
 from bot.core.knowledge import KnowledgeBase
 from bot.core.ports import Store
-from bot.core.talk import Rules, World
-from bot.errors import BotError, ConfigError
+from bot.core.talk import Phrase, Rules, World
+from bot.errors import BotError, ConfigError, NoDatabase
 from bot.storage.files import database_path
 from bot.storage.lock import ProcessLock
 from bot.storage.store import open_store
@@ -33,9 +35,9 @@ from bot.storage.store import open_store
 if TYPE_CHECKING:
     from bot.citizens.telegram_bot import Connection
 
-UPKEEP_EVERY = timedelta(hours=1)
-
-log = structlog.get_logger("app")
+T = TypeVar("T")
+SILENCE = 1.0
+"""Seconds after which a person at the first start is told what takes so long."""
 
 
 def now() -> datetime:
@@ -52,7 +54,7 @@ class Content:
     world: Callable[[], World]
 
 
-def content_of(kb: KnowledgeBase, settings: Settings) -> Content:
+def content_of(kb: KnowledgeBase, settings: Settings, asleep: Callable[[], frozenset[str]]) -> Content:
     """The knowledge base with its finder; takes seconds at the first start, then the cache helps."""
     from bot.content.index_cache import IndexCache  # numpy is slow to import: not for every command
     from bot.core.matching.finder import build
@@ -65,18 +67,64 @@ def content_of(kb: KnowledgeBase, settings: Settings) -> Content:
         takes_details=settings.privacy.contact_details == "in_chat",
         shows_unsigned=settings.shows_unsigned,
         days_kept=settings.privacy.days_done,
+        days_longest=settings.privacy.days_open,
         controller=settings.privacy.controller,
         privacy_contact=settings.privacy.contact,
     )
-    return Content(kb, texts, lambda: World(kb, finder, texts.words, now(), rules))
+    return Content(kb, texts, lambda: World(kb, finder, texts.words, now(), rules, asleep=asleep()))
+
+
+async def _content(
+    kb: KnowledgeBase, settings: Settings, clock: Clockwork, stop: asyncio.Event
+) -> Content | None:
+    """The content, built beside the loop, so that Ctrl-C is heard meanwhile; None if it was."""
+    building = _in_thread(lambda: content_of(kb, settings, lambda: clock.asleep))
+    stopped = asyncio.create_task(stop.wait())
+    both: set[asyncio.Future[Any]] = {building, stopped}
+    await asyncio.wait(both, timeout=SILENCE, return_when=asyncio.FIRST_COMPLETED)
+    if not building.done() and not stop.is_set():
+        _say("Wissensbasis:", "wird vorbereitet. Beim ersten Start dauert das bis zu einer halben Minute.")
+        await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
+    stopped.cancel()
+    return None if stop.is_set() else await building
+
+
+def _in_thread(work: Callable[[], T]) -> asyncio.Future[T]:
+    """Like ``asyncio.to_thread``, but in a thread that does not hold up the end of the program."""
+    loop = asyncio.get_running_loop()
+    future: asyncio.Future[T] = loop.create_future()
+
+    def run() -> None:
+        try:
+            result = work()
+        except Exception as error:
+            _hand_over(loop, lambda error=error: future.set_exception(error))  # type: ignore[misc]
+        else:
+            _hand_over(loop, lambda: future.set_result(result))
+
+    threading.Thread(target=run, name="content", daemon=True).start()
+    return future
+
+
+def _hand_over(loop: asyncio.AbstractEventLoop, result: Callable[[], None]) -> None:
+    with suppress(RuntimeError):  # the program has ended meanwhile
+        loop.call_soon_threadsafe(result)
 
 
 @asynccontextmanager
 async def opened_inbox(settings: Settings) -> AsyncIterator[Inbox]:
-    """The caseworkers' inbox, for one command."""
+    """The caseworkers' inbox, for one command.
+
+    Raises:
+        NoDatabase: there is none yet; a new empty one would only look like an empty inbox.
+    """
+    path = database_path(settings.database.url)
+    if not path.exists():
+        raise NoDatabase(str(path))
     store = await open_store(settings.database.url, settings.secrets.folder, now)
     try:
-        yield Inbox(store, now, known_offices(settings), settings.inbox.lease)
+        full = settings.inbox.notifications == "full"
+        yield Inbox(store, now, known_offices(settings), settings.inbox.lease, full)
     finally:
         await store.close()
 
@@ -99,11 +147,16 @@ async def run(settings: Settings) -> int:
         stack.enter_context(ProcessLock(database_path(settings.database.url)))
         kb = read_faq(settings.faq.folder)
         store = await _opened_store(settings, stack)
-        upkeep = asyncio.create_task(_upkeep(store, settings))
-        stack.push_async_callback(_cancelled, upkeep)
         _greet(settings)
-        content = content_of(kb, settings)
+        clock = _clockwork(store, kb, settings)
+        content = await _content(kb, settings, clock, stop)
+        if content is None:
+            return 0
         assistant = _assistant(store, content, stack)
+        stack.push_async_callback(_cancelled, asyncio.create_task(clock.run(assistant)))
+        if settings.mail.host:
+            notices = asyncio.create_task(_notifier(store, content, settings).run(stop))
+            stack.push_async_callback(_cancelled, notices)
         if not settings.telegram.secret():
             return await _without_telegram(store, assistant, content, stop)
         bot = TelegramBot(_connection(settings), store, assistant, content.texts, now)
@@ -142,8 +195,11 @@ async def try_out(settings: Settings) -> int:
     async with AsyncExitStack() as stack:
         kb = read_faq(settings.faq.folder)
         store = await _opened_store(settings, stack)
-        content = content_of(kb, settings)
+        content = await _content(kb, settings, _clockwork(store, kb, settings), stop)
+        if content is None:
+            return 0
         assistant = _assistant(store, content, stack)
+        print(content.texts.words(Phrase("terminal-welcome"), "de"), flush=True)
         await Terminal(assistant, store, content.texts, now).run(stop)
     return 0
 
@@ -156,6 +212,16 @@ async def _opened_store(settings: Settings, stack: AsyncExitStack) -> Store:
 
 def _assistant(store: Store, content: Content, stack: AsyncExitStack) -> Assistant:
     return Assistant(store, content.world, now, stack.enter_context(ThreadPoolExecutor(1, "step")))
+
+
+def _clockwork(store: Store, kb: KnowledgeBase, settings: Settings) -> Clockwork:
+    return Clockwork(store, kb, now, settings.privacy.days_done, settings.privacy.days_open)
+
+
+def _notifier(store: Store, content: Content, settings: Settings) -> Notifier:
+    mail = settings.mail
+    server = MailServer(mail.host, mail.port, mail.security, mail.user, mail.secret(), mail.ca_file)
+    return Notifier(store, server.send, lambda: content.kb.offices, mail.sender, mail.lead, now)
 
 
 async def _without_telegram(store: Store, assistant: Assistant, content: Content, stop: asyncio.Event) -> int:
@@ -197,18 +263,6 @@ def _python() -> str:
     with suppress(ValueError):
         return str(executable.relative_to(Path.cwd()))
     return str(executable)
-
-
-async def _upkeep(store: Store, settings: Settings) -> None:
-    """Retention, once an hour: what is older than it may be is destroyed."""
-    while True:
-        try:
-            gone = await store.retire(now(), settings.privacy.days_done, settings.privacy.days_open)
-            if gone:
-                log.info("retention", tickets=gone)
-        except Exception as error:
-            log.error("retention failed; trying again in an hour", error=type(error).__name__)
-        await asyncio.sleep(UPKEEP_EVERY.total_seconds())
 
 
 async def _cancelled(task: asyncio.Task[None]) -> None:

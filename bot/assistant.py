@@ -12,10 +12,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
+from weakref import WeakValueDictionary
 
 from bot.core import dialogue
 from bot.core.ports import Received, Store
-from bot.core.talk import ChatRef, Incoming, Phrase, Say, Session, Turn, World
+from bot.core.talk import ChatRef, Incoming, Phrase, Say, Turn, World
 from bot.errors import StaleTicket
 
 T = TypeVar("T")
@@ -36,7 +37,7 @@ class Assistant:
     world: Callable[[], World]
     now: Callable[[], datetime]
     threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "step"))
-    _locks: dict[ChatRef, asyncio.Lock] = field(default_factory=dict)
+    _locks: WeakValueDictionary[ChatRef, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 
     async def turn(self, incoming: Incoming) -> bool:
         """Handle *incoming* to the end; False if it had been handled before.
@@ -59,9 +60,13 @@ class Assistant:
         return await self._in_thread(lambda: dialogue.overflow(incoming, world))
 
     async def apologise(self, received: Received) -> bool:
-        """End an event whose turn fails again and again: the citizen hears it and the way on."""
+        """End an event whose step fails again and again: the citizen hears it and the way on.
+
+        What is remembered of the chat stays as it is.
+        """
         incoming = Incoming(received.chat, received.at, received.event_id)
-        turn = Turn(Session(met=True), (Say((Phrase("went-wrong"),)),))
+        session = await self.store.session(received.chat)
+        turn = Turn(session, (Say((Phrase("went-wrong"),)),))
         return await self.store.save_turn(incoming, turn, self.now())
 
     async def _step(self, incoming: Incoming) -> Turn:
@@ -81,4 +86,8 @@ class Assistant:
         return await asyncio.get_running_loop().run_in_executor(self.threads, work)
 
     def _lock(self, chat: ChatRef) -> asyncio.Lock:
-        return self._locks.setdefault(chat, asyncio.Lock())
+        """One for as long as somebody uses it: nothing is remembered of a chat in between."""
+        lock = self._locks.get(chat)
+        if lock is None:
+            lock = self._locks[chat] = asyncio.Lock()
+        return lock

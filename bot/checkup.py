@@ -15,7 +15,7 @@ def problems(settings: Settings, live: bool) -> list[str]:
     lines = [str(problem) for problem in found]
     if live:
         lines.extend(obstacles(settings, kb or KnowledgeBase()))
-        lines.extend(_reminders(settings, kb or KnowledgeBase()))
+        lines.extend(reminders(settings, kb or KnowledgeBase()))
     return lines
 
 
@@ -37,13 +37,29 @@ def obstacles(settings: Settings, kb: KnowledgeBase) -> Iterator[str]:
         yield "faq/offices.yaml: Kein Ort ist bestätigt. Mindestens ein Ort braucht confirmed: true."
 
 
-def _reminders(settings: Settings, kb: KnowledgeBase) -> Iterator[str]:
+def reminders(settings: Settings, kb: KnowledgeBase) -> Iterator[str]:
     """What real operation can start without, but should not stay without."""
     unsigned = sum(entry.approved_by is None for entry in kb.entries)
-    if unsigned and not settings.shows_unsigned:
+    if unsigned and settings.answers.unsigned != "show":
         yield (
             f"faq/de: {unsigned} von {len(kb.entries)} Antworten sind nicht unterschrieben "
             "und werden nicht gegeben."
         )
     if not settings.telegram.secret():
         yield "telegram.token fehlt: Einen Token gibt es bei @BotFather; dann BOT_TELEGRAM__TOKEN setzen."
+    yield from _untold(settings, kb)
+
+
+def _untold(settings: Settings, kb: KnowledgeBase) -> Iterator[str]:
+    """Who would not learn of a citizen's message by mail."""
+    if not settings.mail.host:
+        yield "mail.host fehlt: Ohne Mail erfährt ein Ort von Nachrichten nur, wer inbox list aufruft."
+        return
+    if not settings.mail.lead:
+        yield "mail.lead fehlt: Die Leitung erfährt nicht, wenn etwas liegen bleibt."
+    towns = [office.town for office in kb.offices if office.tickets and not office.notify]
+    if towns:
+        yield (
+            f"faq/offices.yaml: notify fehlt bei {', '.join(towns)}. Wohin sollen Mails über neue "
+            "Nachrichten gehen?"
+        )

@@ -10,9 +10,17 @@ import os
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -28,8 +36,26 @@ OUTSIDE = frozenset({"BOT_CASEWORKER"})
 """Names of the environment that are no settings of the program."""
 
 
+def _yaml_off(value: object) -> object:
+    """YAML reads a bare ``off`` as false; here it is a word."""
+    return "off" if value is False else value
+
+
 class _Section(BaseModel):
     model_config = ConfigDict(extra="forbid")
+
+
+def _secret(key: str, value: SecretStr | None, file: Path | None) -> str:
+    if value is not None:
+        return value.get_secret_value().strip()
+    if file is None:
+        return ""
+    try:
+        return file.read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise ConfigError(
+            f"{key}: {file} ist nicht lesbar ({error.strerror}). Bitte Pfad und Rechte prüfen."
+        ) from None
 
 
 class Telegram(_Section):
@@ -45,17 +71,7 @@ class Telegram(_Section):
         Raises:
             ConfigError: the file cannot be read.
         """
-        if self.token is not None:
-            return self.token.get_secret_value().strip()
-        if self.token_file is None:
-            return ""
-        try:
-            return self.token_file.read_text(encoding="utf-8").strip()
-        except OSError as error:
-            raise ConfigError(
-                f"telegram.token_file: {self.token_file} ist nicht lesbar ({error.strerror}). "
-                "Bitte Pfad und Rechte prüfen."
-            ) from None
+        return _secret("telegram.token_file", self.token, self.token_file)
 
 
 class Database(_Section):
@@ -83,12 +99,14 @@ class Privacy(_Section):
     controller: str = ""
     contact: str = ""
     assessment_reference: str = ""
-    contact_details: Literal["in_chat", "off"] = "in_chat"
+    contact_details: Annotated[Literal["in_chat", "off"], BeforeValidator(_yaml_off)] = "in_chat"
     days_done: int = Field(default=30, ge=1, le=365)
     days_open: int = Field(default=90, ge=7, le=365)
 
 
 class Inbox(_Section):
+    notifications: Literal["neutral", "full"] = "neutral"
+    """full: the new date of an appointment stands in the chat."""
     lease_hours: float = Field(default=4, gt=0, le=40)
 
     @property
@@ -96,8 +114,39 @@ class Inbox(_Section):
         return timedelta(hours=self.lease_hours)
 
 
+class Mail(_Section):
+    host: str = ""
+    """Empty: no mail is sent."""
+    port: int = Field(default=587, ge=1, le=65535)
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    ca_file: Path | None = None
+    user: str = ""
+    password: SecretStr | None = None
+    password_file: Path | None = None
+    sender: str = ""
+    lead: str = ""
+
+    @model_validator(mode="after")
+    def _complete(self) -> Mail:
+        if self.host and not self.sender:
+            raise ValueError("sender fehlt. Mit host braucht es auch die Adresse, von der Mails kommen.")
+        if self.host and self.user and self.security == "none":
+            raise ValueError(
+                "user braucht security: starttls oder tls. Sonst ginge das Kennwort offen durchs Netz."
+            )
+        return self
+
+    def secret(self) -> str:
+        """The password, from the setting or from the file that it names; empty if there is none.
+
+        Raises:
+            ConfigError: the file cannot be read.
+        """
+        return _secret("mail.password_file", self.password, self.password_file)
+
+
 class Web(_Section):
-    listen: str = "off"
+    listen: Annotated[str, BeforeValidator(_yaml_off)] = "off"
 
 
 class Log(_Section):
@@ -125,6 +174,7 @@ class Settings(BaseSettings):
     answers: Answers = Answers()
     privacy: Privacy = Privacy()
     inbox: Inbox = Inbox()
+    mail: Mail = Mail()
     web: Web = Web()
     log: Log = Log()
 
@@ -183,6 +233,8 @@ def _complaint(error: Any) -> str:
         return f"Unbekannte Einstellung {key}. {hint}"
     if error["type"] == "literal_error":
         return f"{key}: erlaubt ist nur {error['ctx']['expected'].replace(' or ', ' oder ')}."
+    if error["type"] == "value_error":
+        return f"{key}: {error['ctx']['error']}"
     return f"{key}: Der Wert passt nicht ({error['msg']}). Ein Muster steht in config.example.yaml."
 
 

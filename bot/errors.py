@@ -113,6 +113,17 @@ class Unreadable(StorageError):
         )
 
 
+class NoDatabase(StorageError):
+    """There is no database where the settings say that one is."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        super().__init__(
+            f"Hier gibt es keine Datenbank: {path}. Läuft der Bot schon, und sind Sie im richtigen Ordner? "
+            "Den Ort nennt BOT_DATABASE__URL oder database.url in config.yaml."
+        )
+
+
 class AlreadyRunning(BotError):
     """Another process of this bot works on the same database."""
 
@@ -143,6 +154,21 @@ class MoveRefused(BotError):
         super().__init__(f"{code} {self._WORDS[reason]}.")
 
 
+class MoveUnfit(BotError):
+    """This move does not belong to this kind of ticket; ``move`` is an outcome or a move's name."""
+
+    _WORDS: ClassVar[dict[str, str]] = {
+        "moved": "Ein neuer Termin gehört nur zu Terminwünschen.",
+        "not_moved": "„geht nicht“ gehört nur zu Wünschen, einen Termin zu verschieben.",
+        "not_reached": "Hier ist niemand anzurufen: Die Nachricht hat keine Telefonnummer.",
+        "number_wrong": "Die Nachricht hat keine Telefonnummer, die falsch sein kann.",
+    }
+
+    def __init__(self, code: str, move: str) -> None:
+        self.code, self.move = code, move
+        super().__init__(f"{code}: {self._WORDS.get(move, 'Das passt nicht zu dieser Nachricht.')}")
+
+
 class AlreadyTaken(BotError):
     """Another caseworker holds the ticket and the lease has not run out."""
 
@@ -153,3 +179,63 @@ class AlreadyTaken(BotError):
 
 class StaleTicket(BotError):
     """The ticket was changed by somebody else since it was read: read again and decide again."""
+
+
+class RetentionRefused(BotError):
+    """Retention waits: ``reason`` is "behind" or "ahead" (the clock is doubted) or "many" (tickets)."""
+
+    _CLOCK = (
+        "Bitte Datum und Uhrzeit dieses Rechners prüfen. Sind sie richtig, geht es nach einem Tag Laufzeit "
+        "von selbst weiter, oder sofort: retention --delete --force"
+    )
+    _WORDS: ClassVar[dict[str, str]] = {
+        "behind": "Die Uhr zeigt eine frühere Zeit, als schon gespeichert ist. Gelöscht wurde nichts. ",
+        "ahead": "Die Uhr ist seit dem letzten Mal um mehr als einen Tag gesprungen (oder der Bot war so "
+        "lange aus). Gelöscht wurde nichts. ",
+    }
+
+    def __init__(self, reason: str, going: int = 0, there: int = 0) -> None:
+        self.reason, self.going, self.there = reason, going, there
+        if reason == "many":
+            super().__init__(
+                f"{going} von {there} Nachrichten würden auf einmal gelöscht. Das ist ungewöhnlich viel; sie "
+                "bleiben vorerst. Bitte privacy.days_done und privacy.days_open prüfen und die Vorschau "
+                "ansehen: retention. Ist es gewollt: retention --delete --force"
+            )
+        else:
+            super().__init__(self._WORDS[reason] + self._CLOCK)
+
+
+class BackupRefused(StorageError):
+    """No backup can be written there; nothing was left behind."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"Die Sicherung {path} ließ sich nicht schreiben ({reason}).")
+
+
+class BackupThere(BackupRefused):
+    """There is a file of this name; a backup never takes another one's place."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path, "eine Datei mit diesem Namen gibt es schon; bitte einen anderen Namen angeben")
+
+
+class BackupUnusable(StorageError):
+    """This file cannot be restored; ``reason`` is "missing", "foreign", "damaged", "keys" or "no keys"."""
+
+    _WORDS: ClassVar[dict[str, str]] = {
+        "missing": "Die Datei gibt es nicht oder sie ist nicht lesbar. Bitte Pfad und Rechte prüfen.",
+        "foreign": "Die Datei ist keine Sicherung dieses Programms.",
+        "damaged": "Die Datei ist beschädigt oder unvollständig. Bitte eine andere Sicherung nehmen.",
+        "keys": "Die Schlüssel in {folder} gehören nicht zu ihr. Bitte den passenden Ordner zurückholen.",
+        "no keys": "Die Schlüssel fehlen: {folder}. Sie stehen in keiner Sicherung der Datenbank; bitte den "
+        "Ordner aus seiner eigenen Sicherung zurückholen.",
+    }
+
+    def __init__(self, path: str, reason: str, folder: str = "") -> None:
+        self.path, self.reason = path, reason
+        super().__init__(
+            f"Die Sicherung {path} ist nicht verwendbar. {self._WORDS[reason].format(folder=folder)} "
+            "Nichts wurde verändert."
+        )

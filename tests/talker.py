@@ -18,6 +18,7 @@ from bot.core.knowledge import (
     Topic,
 )
 from bot.core.matching import Band, Candidate, Found
+from bot.core.moves import forgotten
 from bot.core.talk import (
     ChatRef,
     Choice,
@@ -31,7 +32,7 @@ from bot.core.talk import (
     Turn,
     World,
 )
-from bot.core.tickets import Ticket, forgotten
+from bot.core.tickets import Ticket
 
 MONDAY = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
 """Monday, 23.11.2026, 9:30 in Borken."""
@@ -143,6 +144,9 @@ class ScriptedFinder:
     def danger(self, text: str) -> str:
         return next((kind for sign, kind in self.dangers.items() if sign in text.casefold()), "")
 
+    def asks(self, text: str) -> bool:
+        return "?" in text
+
     def command(self, text: str) -> str:
         return self.commands.get(text.casefold().strip(), "")
 
@@ -161,7 +165,8 @@ class Talker:
     tickets: tuple[Ticket, ...] = ()
     turn: Turn = field(default_factory=lambda: Turn(Session()))
     events: int = 0
-    everything_said: list[str] = field(default_factory=list)
+    before: Session = field(default_factory=Session)
+    """The session before the last turn."""
 
     def world(self) -> World:
         code = "ABCDEFGHJKMNPQRSTUVWXYZ"[len(self.tickets)] * 6
@@ -171,9 +176,9 @@ class Talker:
             TEXTS.words,
             self.at,
             self.rules,
-            self.tickets,
-            code,
-            self.channel == "telegram",
+            tickets=self.tickets,
+            code=code,
+            shares_contact=self.channel == "telegram",
         )
 
     def do(self, **what: object) -> list[str]:
@@ -185,6 +190,7 @@ class Talker:
             name=self.name,
             **what,  # type: ignore[arg-type]
         )
+        self.before = self.session
         self.turn = dialogue.step(self.session, incoming, self.world())
         self.session = self.turn.session
         for order in self.turn.orders:
@@ -193,7 +199,6 @@ class Talker:
                 self.tickets = (order.ticket, *rest)
             elif isinstance(order, ForgetMe):
                 self.tickets = tuple(forgotten(ticket, self.at).ticket for ticket in self.tickets)
-        self.everything_said += self.heard
         return self.heard
 
     def say(self, text: str) -> list[str]:

@@ -26,7 +26,8 @@ ROOMS = {
     "logs": set(),
 }
 """Room -> rooms that it may import, besides itself and ``errors``. The others may import all."""
-EVERYTHING = {"app", "__main__", "checkup", "__init__"}
+# operators opens the store itself, because backups and restores act on files: the outermost layer, like app.
+EVERYTHING = {"app", "__main__", "clockwork", "checkup", "operators", "__init__"}
 
 THIRD_PARTIES = {
     "telegram": re.compile(r"citizens/telegram_\w+\.py"),

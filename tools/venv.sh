@@ -20,7 +20,7 @@ hash=$(sha256sum "$lock" | cut -c1-16)
 stamp="$venv/.installed-$lock-$hash"
 [ -f "$stamp" ] && exit 0
 
-if [ ! -x "$venv/bin/python" ]; then
+if ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
     python=$(fitting_python)
     if [ -z "$python" ]; then
         echo "Es fehlt Python 3.11, 3.12 oder 3.13. Debian und Ubuntu: apt install python3 python3-venv" >&2

@@ -1,7 +1,9 @@
-"""The caseworkers' counter: see, take, release and close what citizens asked for.
+"""The caseworkers' counter: see, take, move and close what citizens asked for.
 
-inbox    the service, the same for the command line and later pages
-cli      the commands; screen: what they print for people; objects: what they print for scripts
-words    German words for what a ticket holds, and what a caseworker may type
-literal  citizens' text made harmless for a terminal
+inbox      the service, the same for the command line and later pages; leases: what a lease means
+cli        the commands; screen: what they print for people; objects: what they print for scripts
+case_note  the paragraph for the case management system; export: tables; watch: what is new
+words      German words for what a ticket holds; history: for what happened to it
+typed      what a caseworker types, read; dates: the date of a new appointment
+literal    citizens' text made harmless for a terminal
 """

@@ -1,50 +1,44 @@
-"""The service behind every window at which caseworkers work: list, show, take, release, close."""
+"""The service behind every window at which caseworkers work: see tickets and make their moves."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
 
-from bot.caseworkers.literal import literal
-from bot.core import tickets
+from bot.caseworkers import dates, leases, typed
+from bot.caseworkers.leases import as_it_stands
+from bot.caseworkers.typed import caseworker
+from bot.core import moves
 from bot.core.calendar import OfficeCalendar
-from bot.core.knowledge import KnowledgeBase
-from bot.core.ports import TicketFilter, Tickets
-from bot.core.tickets import Change, Outcome, Rule, State, Ticket, TicketEvent
-from bot.errors import BotError
+from bot.core.knowledge import KnowledgeBase, Office
+from bot.core.ports import Alerts, TicketFilter, Tickets
+from bot.core.tickets import Change, Outcome, Rule, State, Ticket, TicketEvent, shown
+from bot.errors import BotError, NotStored, Unreadable
 
 LEASE = timedelta(hours=4)
 """Working time for which a taken ticket stays with its caseworker."""
-NAME_LENGTH = 60
-RESERVED_NAMES = frozenset({"citizen", "bot"})
-"""They mean something else in the history of a ticket."""
 
 
-class WrongUse(BotError):
-    """What a caseworker typed can mean nothing here; the text says what would."""
+class ForwardRefused(BotError):
+    """The ticket cannot go to this office."""
 
 
-class CodeWrong(WrongUse):
-    """Not of the form of a ticket's code."""
+class NoteRefused(BotError):
+    """The citizen had everything deleted: nothing new is written about her."""
 
-    def __init__(self, typed: str) -> None:
-        self.typed = literal(typed)[:20]
+    def __init__(self, code: str) -> None:
+        self.code = code
         super().__init__(
-            f"„{self.typed}“ ist keine Nummer einer Nachricht. Eine Nummer hat sechs Zeichen ohne I, L, O, 0 "
-            "und 1, zum Beispiel K7M-3PQ. Alle zeigt: inbox list"
+            f"{code}: Alle Angaben wurden auf Wunsch gelöscht. Hier wird nichts mehr notiert; "
+            "bitte im Fachverfahren festhalten, was nötig ist."
         )
 
 
-class NameWrong(WrongUse):
-    """No name under which a caseworker could hold a ticket."""
-
-    def __init__(self, typed: str) -> None:
-        self.typed = typed[:NAME_LENGTH]
-        reason = f"„{self.typed}“ geht als Name nicht" if typed else "Es fehlt Ihr Name"
-        super().__init__(
-            f"{reason}. Bitte so angeben: --as NAME (höchstens {NAME_LENGTH} Zeichen), oder BOT_CASEWORKER."
-        )
+class Desk(Tickets, Alerts, Protocol):
+    """What the inbox needs of the store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +65,36 @@ class Inbox:
     Codes are taken as people write them (``K7M-3PQ``, ``k7m3pq``); ``by`` is a caseworker's name.
     Tickets come back as they stand now: one whose lease has run out is open again and keeps in
     ``taken_by`` and ``lease_until`` who had it until when. Name, phone, reason and text are empty
-    everywhere except in ``show`` with *reveal*.
+    everywhere except in ``show`` and ``export`` with *reveal*. With ``full`` a citizen reads a new
+    date in the chat, else only that there is an answer.
+
+    Every move may raise CodeWrong, NameWrong and UnknownTicket; AlreadyTaken: another caseworker
+    holds the ticket; MoveRefused: its state does not allow the move; MoveUnfit: its kind does not.
     """
 
-    store: Tickets
+    store: Desk
     now: Callable[[], datetime]
     kb: KnowledgeBase = field(default_factory=KnowledgeBase)
     lease: timedelta = LEASE
+    full: bool = False
 
-    async def list(self, wanted: TicketFilter) -> Sequence[Ticket]:
+    # -- see -----------------------------------------------------------------------------------
+
+    async def list(self, wanted: TicketFilter, by_hand: bool = True) -> Sequence[Ticket]:
         """The wanted tickets, urgent first, then by due time.
 
-        ``wanted.taken_by`` also finds tickets whose lease has run out.
+        ``wanted.taken_by`` also finds tickets whose lease has run out. Who lists open tickets has looked at
+        their offices' queues; a program that looks again and again (not *by_hand*) has not.
         """
         now = self.now()
         # The store knows no run-out leases: those tickets are stored as taken and stand as open.
         stored = (*wanted.states, State.TAKEN) if State.OPEN in wanted.states else wanted.states
         found = await self.store.tickets(replace(wanted, states=tuple(dict.fromkeys(stored))), now)
-        standing = (as_it_stands(without_personal(ticket), now) for ticket in found)
-        return tuple(ticket for ticket in standing if not wanted.states or ticket.state in wanted.states)
+        standing = [as_it_stands(without_personal(ticket), now) for ticket in found]
+        listed = tuple(ticket for ticket in standing if not wanted.states or ticket.state in wanted.states)
+        if by_hand:
+            await self._seen({ticket.office for ticket in listed if ticket.state is State.OPEN})
+        return listed
 
     async def show(self, code: str, by: str, reveal: bool = False) -> Shown:
         """One ticket with its history. Who reveals personal fields stands in the history first.
@@ -98,72 +103,166 @@ class Inbox:
             CodeWrong, NameWrong: see there; a name is needed only to reveal.
             UnknownTicket: there is none.
         """
-        stored = _stored(code)
+        stored = typed.code(code)
         ticket = await self.store.ticket(stored)
+        await self._seen({ticket.office})
         if reveal and not ticket.forgotten:
-            await self.store.log_event(stored, TicketEvent(self.now(), caseworker(by), "revealed"))
+            await self._record(ticket, TicketEvent(self.now(), caseworker(by), "revealed"))
             # Once more: the citizen may have deleted everything a moment ago.
             ticket = await self.store.ticket(stored)
         standing = as_it_stands(ticket if reveal else without_personal(ticket), self.now())
         return Shown(standing, await self.store.events(stored), reveal)
 
-    async def take(self, code: str, by: str) -> Moved:
-        """The ticket is *by*'s for the lease; taking one's own again renews it.
+    async def export(self, wanted: TicketFilter, by: str, reveal: bool = False) -> Sequence[Ticket]:
+        """As ``list``; with *reveal* name, number, reason and text too, an event for each ticket.
 
         Raises:
-            CodeWrong, NameWrong, UnknownTicket: see there.
-            AlreadyTaken: another caseworker holds it.
-            MoveRefused: it is settled.
+            NameWrong: see there; a name is needed only to reveal.
         """
+        found = await self.list(wanted)
+        if not reveal:
+            return found
+        name = caseworker(by)
+        return [await self._revealed(ticket, name) for ticket in found]
+
+    async def _revealed(self, ticket: Ticket, by: str) -> Ticket:
+        """*ticket* with its personal fields; without them if they were deleted or cannot be read."""
+        if ticket.forgotten:
+            return ticket
+        await self.store.log_event(ticket.code, TicketEvent(self.now(), by, "exported"))
+        try:
+            return as_it_stands(await self.store.ticket(ticket.code), self.now())
+        except Unreadable:
+            return ticket
+
+    # -- move ----------------------------------------------------------------------------------
+
+    async def take(self, code: str, by: str) -> Moved:
+        """The ticket is *by*'s for the lease; taking one's own again renews it."""
         now, name = self.now(), caseworker(by)
         return await self._move(
-            code, lambda ticket: tickets.taken(ticket, name, now, self._lease_end(ticket.office, now))
+            code, lambda ticket: moves.taken(ticket, name, now, self._lease_end(ticket.office, now))
         )
 
     async def release(self, code: str, by: str) -> Moved:
-        """The ticket is open for everybody again.
-
-        Raises:
-            CodeWrong, NameWrong, UnknownTicket: see there.
-            AlreadyTaken: another caseworker holds it.
-            MoveRefused: nobody holds it, or it is settled.
-        """
+        """The ticket is open for everybody again."""
         now, name = self.now(), caseworker(by)
-        return await self._move(code, lambda ticket: tickets.released(ticket, name, now))
+        return await self._move(code, lambda ticket: moves.released(ticket, name, now))
 
     async def close(self, code: str, outcome: Outcome, by: str) -> Moved:
-        """The ticket is settled with *outcome*; an open one need not be taken first.
+        """The ticket is settled with *outcome*; an open one need not be taken first."""
+        now, name = self.now(), caseworker(by)
+        return await self._move(code, lambda ticket: moves.closed(ticket, outcome, name, now))
+
+    async def not_reached(self, code: str, by: str) -> Moved:
+        """A call in vain: the ticket rests for a while; after the third it is done."""
+        now, name = self.now(), caseworker(by)
+        return await self._move(
+            code, lambda ticket: moves.not_reached(ticket, name, now, self._calendar(ticket.office))
+        )
+
+    async def wrong_number(self, code: str, by: str) -> Moved:
+        """The number is not the citizen's: it is destroyed, and she is asked for another."""
+        now, name = self.now(), caseworker(by)
+        return await self._move(code, lambda ticket: moves.number_wrong(ticket, name, now))
+
+    async def moved(self, code: str, to: datetime, by: str, sure: bool = False) -> Moved:
+        """The ticket is done: there is a new appointment at *to*, which stands in the history.
+
+        Raises:
+            DateDoubtful: *to* is past, on a closed day and so on, and *sure* does not insist.
+        """
+        now, name = self.now(), caseworker(by)
+
+        def rule(ticket: Ticket) -> Change:
+            change = moves.moved(ticket, to, name, now, self.full)
+            doubts = list(dates.doubts(to, now, self._calendar(ticket.office), ticket.appointment_at))
+            if doubts and not sure:
+                raise dates.DateDoubtful(to, doubts)
+            detail = f"{change.event.detail} {to.astimezone(UTC).isoformat(timespec='minutes')}"
+            return replace(change, event=replace(change.event, detail=detail))
+
+        return await self._move(code, rule)
+
+    async def not_moved(self, code: str, by: str) -> Moved:
+        """The ticket is done: the old appointment stands."""
+        now, name = self.now(), caseworker(by)
+        return await self._move(code, lambda ticket: moves.not_moved(ticket, name, now, self.full))
+
+    async def forward(self, code: str, office: Office, reason: str, by: str) -> Moved:
+        """The ticket is open at *office*; its due time stays.
+
+        Raises:
+            ForwardRefused: it is there already, or the office takes no tickets.
+            WrongUse: the reason is empty or too long.
+        """
+        now, name = self.now(), caseworker(by)
+        why = typed.remark(reason, typed.REASON_LENGTH)
+
+        def rule(ticket: Ticket) -> Change:
+            change = moves.forwarded(ticket, office.id, why, name, now)
+            _refuse_office(ticket, office)
+            return change
+
+        return await self._move(code, rule)
+
+    async def note(self, code: str, text: str, by: str) -> Ticket:
+        """Write *text* into the history, for colleagues only; the holder's lease is renewed.
 
         Raises:
             CodeWrong, NameWrong, UnknownTicket: see there.
-            AlreadyTaken: another caseworker holds it.
-            MoveRefused: it is settled already.
+            WrongUse: the text is empty or too long.
+            NoteRefused: the citizen had everything deleted.
         """
-        now, name = self.now(), caseworker(by)
-        return await self._move(code, lambda ticket: tickets.closed(ticket, outcome, name, now))
+        event = TicketEvent(self.now(), caseworker(by), "noted", typed.remark(text, typed.NOTE_LENGTH))
+        stored = typed.code(code)
+        ticket = await self.store.ticket(stored)
+        if ticket.forgotten:
+            raise NoteRefused(shown(stored))
+        await self._record(ticket, event)
+        return as_it_stands(without_personal(await self.store.ticket(stored)), self.now())
+
+    async def _record(self, ticket: Ticket, event: TicketEvent) -> None:
+        """Append *event*; it is an act on the ticket, so its holder's lease begins anew."""
+        if not leases.holds(event.who, ticket, event.at):
+            await self.store.log_event(ticket.code, event)
+            return
+        until = self._lease_end(ticket.office, event.at)
+        await self.store.change_ticket(
+            ticket.code, lambda current: self._timed(leases.renewed(current, event, until))
+        )
 
     async def _move(self, code: str, move: Rule) -> Moved:
-        told = False
+        told, office = False, ""
 
         def rule(ticket: Ticket) -> Change:
-            nonlocal told
+            nonlocal told, office
             change = move(ticket)
-            told = bool(change.says)
-            return change
+            told, office = bool(change.says), ticket.office
+            return self._timed(change)
 
-        ticket = await self.store.change_ticket(_stored(code), rule)
+        ticket = await self.store.change_ticket(typed.code(code), rule)
+        await self._seen({office})  # where it lay: nobody has looked where it may have been forwarded to
         return Moved(without_personal(ticket), told)
 
+    async def _seen(self, offices: set[str]) -> None:
+        """Somebody looks at these offices' queues (see ``core.alerts``)."""
+        if offices:
+            with suppress(NotStored):  # who can read shall read, also while nothing can be stored
+                await self.store.mark_seen(offices, self.now())
+
+    def _timed(self, change: Change) -> Change:
+        """*change* with the timers of its new state: storing it ends those of the old one."""
+        office = self.kb.office(change.ticket.office)
+        promised = office is not None and office.confirmed and office.answer_within is not None
+        return moves.timed(change, self._calendar(change.ticket.office), promised)
+
     def _lease_end(self, office_id: str, at: datetime) -> datetime:
+        return self._calendar(office_id).plus_working_time(at, self.lease)
+
+    def _calendar(self, office_id: str) -> OfficeCalendar:
         office = self.kb.office(office_id)
-        calendar = OfficeCalendar.of(office.hours, office.closed_days) if office else OfficeCalendar.of()
-        return calendar.plus_working_time(at, self.lease)
-
-
-def as_it_stands(ticket: Ticket, at: datetime) -> Ticket:
-    """*ticket*, open again if its lease has run out; after a call attempt it stays with its caseworker."""
-    ran_out = ticket.state is State.TAKEN and not ticket.is_held(at) and ticket.attempts == 0
-    return replace(ticket, state=State.OPEN) if ran_out else ticket
+        return OfficeCalendar.of(office.hours, office.closed_days) if office else OfficeCalendar.of()
 
 
 def without_personal(ticket: Ticket) -> Ticket:
@@ -171,20 +270,12 @@ def without_personal(ticket: Ticket) -> Ticket:
     return replace(ticket, name="", phone="", reason="", text="")
 
 
-def caseworker(name: str) -> str:
-    """*name* as it stands in the history.
-
-    Raises:
-        NameWrong: it is empty, too long, or means the citizen or the bot there.
-    """
-    plain = literal(name)
-    if not plain or len(plain) > NAME_LENGTH or plain.casefold() in RESERVED_NAMES:
-        raise NameWrong(plain)
-    return plain
-
-
-def _stored(code: str) -> str:
-    parsed = tickets.parse_code(code)
-    if not parsed:
-        raise CodeWrong(code)
-    return parsed
+def _refuse_office(ticket: Ticket, office: Office) -> None:
+    code = shown(ticket.code)
+    if office.id == ticket.office:
+        raise ForwardRefused(f"{code} liegt schon in {office.town}. Bitte einen anderen Ort angeben.")
+    if not office.tickets:
+        raise ForwardRefused(
+            f"{office.town} nimmt hier keine Nachrichten an (tickets: false in faq/offices.yaml). Bitte "
+            f"dort anrufen und dann abschließen, zum Beispiel: inbox close {code} nicht-zustaendig"
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from bot.caseworkers import words
+from bot.caseworkers.case_note import case_note
 from bot.caseworkers.inbox import Shown
 from bot.core.knowledge import KnowledgeBase
 from bot.core.tickets import State, Ticket, TicketEvent, shown
@@ -25,7 +26,7 @@ def ticket_object(ticket: Ticket, kb: KnowledgeBase, now: datetime) -> Object:
         "urgent": ticket.urgent,
         "overdue": words.is_overdue(ticket, now),
         "office": ticket.office,
-        "town": words.town(ticket, kb),
+        "town": words.town(ticket.office, kb),
         "topic": ticket.topic or None,
         "topic_label": words.topic(ticket, kb) or None,
         "wish": ticket.wish or None,
@@ -47,19 +48,27 @@ def ticket_object(ticket: Ticket, kb: KnowledgeBase, now: datetime) -> Object:
 
 
 def shown_object(found: Shown, kb: KnowledgeBase, now: datetime) -> Object:
-    """The ticket with its ``events``; name, phone, phone_own, reason and text only if revealed."""
-    ticket = found.ticket
-    personal: Object = {
+    """The ticket with its ``events`` and ``case_note``; personal fields only if revealed."""
+    return {
+        **ticket_object(found.ticket, kb, now),
+        **(personal_object(found.ticket) if found.revealed else {}),
+        "events": [event_object(event) for event in found.events],
+        "case_note": case_note(found, kb),
+    }
+
+
+def exported_object(ticket: Ticket, kb: KnowledgeBase, now: datetime, revealed: bool) -> Object:
+    """The ticket; personal fields only if revealed."""
+    return {**ticket_object(ticket, kb, now), **(personal_object(ticket) if revealed else {})}
+
+
+def personal_object(ticket: Ticket) -> Object:
+    return {
         "name": ticket.name or None,
         "phone": ticket.phone or None,
         "phone_own": ticket.phone_own,
         "reason": ticket.reason or None,
         "text": ticket.text or None,
-    }
-    return {
-        **ticket_object(ticket, kb, now),
-        **(personal if found.revealed else {}),
-        "events": [event_object(event) for event in found.events],
     }
 
 

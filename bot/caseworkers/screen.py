@@ -14,7 +14,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from bot.caseworkers import words
+from bot.caseworkers import history, words
 from bot.caseworkers.inbox import Shown
 from bot.caseworkers.literal import literal
 from bot.core import phone as phones
@@ -22,9 +22,9 @@ from bot.core.knowledge import KnowledgeBase
 from bot.core.tickets import State, Ticket, TicketEvent, shown
 
 ALARM = "bold red"
-HEADINGS = ("Nummer", "Eilt", "Art", "Ort", "Wunsch", "Bis", "Thema", "Bei")
+HEADINGS = ("Nummer", "Eilt", "Art", "Ort", "Wunsch", "Bis", "Worum", "Bei")
 WIDTHS = {"Nummer": 7, "Eilt": 4, "Art": 11, "Ort": 9, "Wunsch": 11, "Bis": 15}
-"""Enough for the longest usual word, or the whole code and time; Thema and Bei share the rest."""
+"""Enough for the longest usual word, or the whole code and time; Worum and Bei share the rest."""
 NARROW, ROOMY = 80, 90
 LONGEST_TOWN, LONGEST_LABEL = len("Schöppingen"), 30
 
@@ -45,10 +45,10 @@ def ticket_table(tickets: Iterable[Ticket], kb: KnowledgeBase, now: datetime, wi
             Text(shown(ticket.code), style="bold"),
             Text("eilt" if ticket.urgent else "", style=ALARM),
             Text(words.KINDS[ticket.kind]),
-            Text(words.town(ticket, kb)),
-            Text(words.wish(ticket)),
+            Text(words.town(ticket.office, kb)),
+            Text(words.wish(ticket.wish)),
             _due(ticket, now),
-            Text(words.topic(ticket, kb)),
+            Text(words.appointment(ticket, now) or words.topic(ticket, kb)),
             Text(words.standing(ticket, now)),
         )
     return table
@@ -72,8 +72,8 @@ def ticket_page(found: Shown, kb: KnowledgeBase, now: datetime) -> RenderableTyp
     grid = Table.grid(padding=(0, 2))
     for label, value in (*_facts(ticket, kb, now), *_personal(found)):
         grid.add_row(Text(label), value)
-    history = (Text(), Text("Verlauf", style="bold"), _history(found.events))
-    return Group(_title(ticket), *_warning(ticket), grid, *_way_to_personal(found), *history)
+    past = (Text(), Text("Verlauf", style="bold"), _history(found.events, kb))
+    return Group(_title(ticket), *_warning(ticket), grid, *_way_to_personal(found), *past)
 
 
 def _title(ticket: Ticket) -> Text:
@@ -88,12 +88,12 @@ def _warning(ticket: Ticket) -> Iterator[Text]:
 
 def _facts(ticket: Ticket, kb: KnowledgeBase, now: datetime) -> Iterator[tuple[str, Text]]:
     yield "Bei", Text(_holder(ticket, now))
-    yield "Ort", Text(words.town(ticket, kb))
+    yield "Ort", Text(words.town(ticket.office, kb))
     if ticket.topic:
         yield "Thema", Text(words.topic(ticket, kb))
-    yield "Wunsch", Text(words.wish(ticket))
+    yield "Wunsch", Text(words.wish(ticket.wish))
     if ticket.appointment_at:
-        yield "Termin", Text(words.moment(ticket.appointment_at))
+        yield "Termin", Text(words.appointment(ticket, now))
     yield "Bis", _due(ticket, now)
     yield "Eingang", Text(words.moment(ticket.created_at))
     if ticket.interpreter:
@@ -121,7 +121,7 @@ def _personal(found: Shown) -> Iterator[tuple[str, Text]]:
     yield "Name", Text(literal(ticket.name) or "nicht angegeben")
     yield from _phone(ticket)
     if ticket.reason:
-        yield "Grund", Text(literal(ticket.reason))
+        yield "Grund", Text(words.reason(ticket))
     if ticket.text:
         yield "Eigene Worte", Text(literal(ticket.text))
 
@@ -143,8 +143,8 @@ def _phone(ticket: Ticket) -> Iterator[tuple[str, Text]]:
     yield "", Text("Vor Auskünften zum Fall: Nummer mit dem Fachverfahren vergleichen.")
 
 
-def _history(events: Iterable[TicketEvent]) -> Table:
+def _history(events: Iterable[TicketEvent], kb: KnowledgeBase) -> Table:
     grid = Table.grid(padding=(0, 2))
     for event in events:
-        grid.add_row(*(Text(part) for part in words.event(event)))
+        grid.add_row(*(Text(part) for part in history.told(event, kb)))
     return grid

@@ -7,20 +7,29 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
-from bot.caseworkers.inbox import WrongUse
 from bot.caseworkers.literal import literal
+from bot.caseworkers.typed import WrongUse
 from bot.core.calendar import WEEKDAYS, local
 from bot.core.knowledge import KnowledgeBase, Office
-from bot.core.tickets import Kind, Outcome, State, Ticket, TicketEvent
+from bot.core.tickets import Kind, Outcome, State, Ticket
 
 KINDS = {Kind.PHONE_CALL: "Anruf", Kind.RESCHEDULE: "Termin verschieben", Kind.MISSED: "Termin verpasst"}
 KINDS_TYPED = {"anruf": Kind.PHONE_CALL, "verschieben": Kind.RESCHEDULE, "verpasst": Kind.MISSED}
+STATES = {
+    State.OPEN: "offen",
+    State.TAKEN: "übernommen",
+    State.DONE: "erledigt",
+    State.WITHDRAWN: "zurückgezogen",
+}
 OUTCOMES: Mapping[str, str] = {
     Outcome.REACHED: "erreicht",
     Outcome.CALLED: "hat angerufen",
     Outcome.CAME: "war da",
     Outcome.NOT_OURS: "nicht zuständig",
     Outcome.DUPLICATE: "doppelt",
+    Outcome.MOVED: "neuer Termin",
+    Outcome.NOT_MOVED: "Termin bleibt",
+    Outcome.NOT_REACHED: "nicht erreicht",
 }
 OUTCOMES_TYPED = {
     "erreicht": Outcome.REACHED,
@@ -28,7 +37,17 @@ OUTCOMES_TYPED = {
     "war-da": Outcome.CAME,
     "nicht-zustaendig": Outcome.NOT_OURS,
     "doppelt": Outcome.DUPLICATE,
+    "neuer-termin": Outcome.MOVED,
+    "termin-bleibt": Outcome.NOT_MOVED,
+    "nicht-erreicht": Outcome.NOT_REACHED,
 }
+OWN_COMMANDS = {
+    Outcome.MOVED: "inbox moved NUMMER DATUM",
+    Outcome.NOT_MOVED: "inbox not-moved NUMMER",
+    Outcome.NOT_REACHED: "inbox not-reached NUMMER",
+}
+"""Outcomes with which ``close`` does not settle: the citizen would hear the wrong thing."""
+CLOSING = tuple(word for word, outcome in OUTCOMES_TYPED.items() if outcome not in OWN_COMMANDS)
 TOPICS = {
     "appointment": "Termin",
     "money": "Geld oder Miete",
@@ -36,6 +55,14 @@ TOPICS = {
     "family": "Kind oder Familie",
     "letter": "Brief",
     "later": "sagt sie/er am Telefon",
+}
+REASONS = {  # the citizen's own words: those on the buttons
+    "sick": "ich bin krank",
+    "child": "Kind oder Betreuung",
+    "work": "Arbeit oder Vorstellung",
+    "travel": "Weg, Bus, Fahrgeld",
+    "other": "anderer Grund",
+    "untold": "möchte ich nicht sagen",
 }
 WISHES = {"asap": "so bald wie möglich", "mornings": "vormittags", "afternoons": "nachmittags"}
 LANGUAGES = {
@@ -50,16 +77,7 @@ LANGUAGES = {
     "tr": "Türkisch",
     "uk": "Ukrainisch",
 }
-PEOPLE = {"citizen": "Bürgerin oder Bürger", "bot": "Chat"}
-EVENTS = {
-    "opened": "gesendet",
-    "taken": "übernommen",
-    "released": "zurückgegeben",
-    "closed": "erledigt",
-    "withdrawn": "zurückgezogen",
-    "forgotten": "alle Angaben gelöscht",
-    "revealed": "Name und Nummer angesehen",
-}
+WEEKDAY_NAMES = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -72,15 +90,50 @@ def moment(at: datetime) -> str:
     return f"{day(local(at).date())} {local(at):%H:%M}"
 
 
+def full_moment(at: datetime) -> str:
+    """As in "Mittwoch, 25.11.2026, 16:00 Uhr": to be checked, or to be kept in a file."""
+    here = local(at)
+    return f"{WEEKDAY_NAMES[here.weekday()]}, {here:%d.%m.%Y, %H:%M} Uhr"
+
+
 def day(on: date) -> str:
     return f"{WEEKDAYS[on.weekday()].title()} {on:%d.%m.}"
 
 
-def wish(ticket: Ticket) -> str:
+def distance(at: datetime, now: datetime) -> str:
+    """How far *at* is from *now*: "in 40 min", "vor 3 h", "morgen", "in 4 Tagen".
+
+    Rounded down: it never says that there is more time than there is.
+    """
+    minutes = int(abs((at - now).total_seconds()) // 60)
+    days = abs((local(at).date() - local(now).date()).days)
+    if minutes == 0:
+        return "jetzt"
+    if days == 1:
+        return "morgen" if at > now else "gestern"
+    near = f"{minutes} min" if minutes < 120 else f"{minutes // 60} h"
+    return f"{'in' if at > now else 'vor'} {f'{days} Tagen' if days else near}"
+
+
+def appointment(ticket: Ticket, now: datetime) -> str:
+    """As in "Mo 23.11. 08:15, in 40 min"; empty if the ticket is about none."""
+    if ticket.appointment_at is None:
+        return ""
+    at = moment(ticket.appointment_at)
+    return at if ticket.is_settled else f"{at}, {distance(ticket.appointment_at, now)}"
+
+
+def wish(typed: str) -> str:
+    """The wished time, as a ticket or an event holds it."""
     try:
-        return WISHES.get(ticket.wish) or day(date.fromisoformat(ticket.wish))
+        return WISHES.get(typed) or day(date.fromisoformat(typed))
     except ValueError:
-        return literal(ticket.wish)
+        return literal(typed)
+
+
+def reason(ticket: Ticket) -> str:
+    """Why an appointment cannot be kept; personal, for it may hint at an illness."""
+    return REASONS.get(ticket.reason, literal(ticket.reason))
 
 
 def topic(ticket: Ticket, kb: KnowledgeBase) -> str:
@@ -89,9 +142,9 @@ def topic(ticket: Ticket, kb: KnowledgeBase) -> str:
     return literal(label) or TOPICS.get(ticket.topic, literal(ticket.topic))
 
 
-def town(ticket: Ticket, kb: KnowledgeBase) -> str:
-    office = kb.office(ticket.office)
-    return literal(office.town if office else ticket.office)
+def town(office_id: str, kb: KnowledgeBase) -> str:
+    office = kb.office(office_id)
+    return literal(office.town if office else office_id)
 
 
 def language(code: str) -> str:
@@ -110,14 +163,6 @@ def standing(ticket: Ticket, now: datetime) -> str:
     if ticket.not_before is not None and ticket.not_before > now:
         return f"ruht bis {moment(ticket.not_before)}"
     return f"frei, zuletzt {by}" if by else "frei"
-
-
-def event(happened: TicketEvent) -> tuple[str, str, str]:
-    """When, who and what."""
-    what = EVENTS.get(happened.what, literal(happened.what))
-    detail = OUTCOMES.get(happened.detail, literal(happened.detail))
-    who = PEOPLE.get(happened.who, literal(happened.who))
-    return moment(happened.at), who, f"{what}: {detail}" if detail else what
 
 
 def is_overdue(ticket: Ticket, now: datetime) -> bool:
@@ -140,9 +185,12 @@ def read_outcome(typed: str) -> Outcome:
     """The outcome that a German name or an English id names.
 
     Raises:
-        WrongUse: neither.
+        WrongUse: neither, or an outcome with a command of its own.
     """
-    return _choice(typed, OUTCOMES_TYPED, Outcome, "Dieses Ergebnis gibt es nicht")
+    outcome = _choice(typed, OUTCOMES_TYPED, Outcome, "Dieses Ergebnis gibt es nicht")
+    if outcome in OWN_COMMANDS:
+        raise WrongUse(f"Dafür gibt es einen eigenen Befehl: {OWN_COMMANDS[outcome]}")
+    return outcome
 
 
 def read_office(typed: str, offices: Iterable[Office]) -> Office:
@@ -156,6 +204,8 @@ def read_office(typed: str, offices: Iterable[Office]) -> Office:
     for office in known:
         if wanted in (_folded(office.id), _folded(office.town)):
             return office
+    if not known:
+        raise WrongUse("Die Liste der Orte ist gerade nicht lesbar. Woran es liegt, zeigt: faq check")
     towns = ", ".join(literal(office.town) for office in known)
     raise WrongUse(f"Diesen Ort gibt es nicht: „{literal(typed)}“. Möglich: {towns}")
 

@@ -67,6 +67,7 @@ class Sender:
     now: Callable[[], datetime]
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     _busy: dict[ChatRef, asyncio.Task[None]] = field(default_factory=dict)
+    _unmarked: dict[int, Sent] = field(default_factory=dict)
     _started: float = 0.0
     _failures: int = 0
 
@@ -114,10 +115,15 @@ class Sender:
 
     async def _send(self, message: Outgoing) -> None:
         try:
-            await self._settle(message, await self.deliver(message))
+            delivery = self._unmarked.get(message.id) or await self.deliver(message)
+            if isinstance(delivery, Sent):  # on the phone: if the mark fails, only the mark is repeated
+                self._unmarked[message.id] = delivery
+            await self._settle(message, delivery)
+            self._unmarked.pop(message.id, None)
         except Exception as error:
-            log.error("message not sent", message=message.id, error=type(error).__name__)
-            await asyncio.sleep(pause(min(self._failures, 5)))
+            self._failures += 1
+            log.error("message not settled", message=message.id, error=type(error).__name__)
+            await asyncio.sleep(pause(min(self._failures, 6)))
         finally:
             del self._busy[message.chat]
             self.wake.set()

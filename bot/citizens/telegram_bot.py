@@ -25,8 +25,11 @@ from bot.citizens.telegram_transport import AiohttpRequest
 from bot.citizens.turns import Turns
 from bot.content.texts import Texts
 from bot.core.ports import Received, Store
+from bot.errors import StorageError
 
 WAITING_PER_CHAT = 10
+LAST_TURNS = 20.0
+"""Seconds at the end for the turns in work."""
 LAST_WORDS = 5.0
 """Seconds at the end for what is still to be said; the rest is said at the next start."""
 TRIES = 3
@@ -63,6 +66,7 @@ class TelegramBot:
     _bot: Bot = field(init=False)
     _turns: Turns = field(init=False)
     _sender: Sender = field(init=False)
+    _giving_up: asyncio.Event = field(default_factory=asyncio.Event)
     _background: set[asyncio.Task[Any]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -94,8 +98,8 @@ class TelegramBot:
         attempts = 0
         while not stop.is_set():
             try:
-                await self._bot.initialize()
-                return f"@{self._bot.username}"
+                await _unless(stop, self._bot.initialize())
+                return f"@{self._bot.username}" if not stop.is_set() else ""
             except InvalidToken:
                 raise WrongToken from None
             except TelegramError:
@@ -115,7 +119,7 @@ class TelegramBot:
         sending = asyncio.create_task(self._sender.run(drained))
         try:
             await fetcher.run(stop)
-            await self._turns.drained()
+            await self._drained()
             await self._sender.flushed(LAST_WORDS)
         finally:
             drained.set()
@@ -123,6 +127,13 @@ class TelegramBot:
             for task in self._background:
                 task.cancel()
             await asyncio.gather(*self._background, return_exceptions=True)
+
+    async def _drained(self) -> None:
+        """Running turns are finished; those that cannot be stored stay for the next start."""
+        draining = asyncio.create_task(self._turns.drained())
+        await asyncio.wait({draining}, timeout=LAST_TURNS)
+        self._giving_up.set()
+        await draining
 
     async def close(self) -> None:
         await self._bot.shutdown()
@@ -169,15 +180,19 @@ class TelegramBot:
 
     async def _handle(self, received: Received) -> None:
         """The turn of one stored event; never raises, never gives it up."""
-        attempts = 0
+        attempts = failures = 0
         while True:
             try:
-                await self._turn(received, attempts >= TRIES)
+                await self._turn(received, failures >= TRIES)
                 break
             except Exception as error:
                 attempts += 1
+                # A database that is full or busy is waited for; a step that fails will fail again.
+                failures += not isinstance(error, StorageError)
                 log.error("turn failed", attempt=attempts, error=type(error).__name__)
-                await asyncio.sleep(pause(min(attempts, 5)) / 5)
+                await _until(self._giving_up, pause(min(attempts, 5)) / 5)
+                if self._giving_up.is_set():
+                    return  # stored, not answered: the next start goes on with it
         self._sender.wake.set()
 
     async def _turn(self, received: Received, give_up: bool) -> None:
@@ -228,6 +243,18 @@ async def _quietly(call: Any) -> None:
         await call
     except TelegramError as error:
         log.debug("small call failed", error=type(error).__name__)
+
+
+async def _unless(stop: asyncio.Event, call: Any) -> None:
+    """Await *call*, or give it up when *stop* is set."""
+    calling, stopped = asyncio.ensure_future(call), asyncio.create_task(stop.wait())
+    await asyncio.wait({calling, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    stopped.cancel()
+    if not calling.done():
+        calling.cancel()
+        await asyncio.gather(calling, return_exceptions=True)
+        return
+    calling.result()
 
 
 async def _until(stop: asyncio.Event, seconds: float) -> None:

@@ -49,8 +49,8 @@ class Fetcher:
         stopped = asyncio.create_task(stop.wait())
         while not stop.is_set():
             batch = await self._fetch(stopped)
-            if batch is not None:
-                await self._keep(batch, stopped)
+            if batch is not None and await self._keep(batch, stopped):
+                self._well()
         stopped.cancel()
 
     async def _fetch(self, stopped: asyncio.Task[bool]) -> list[Mapping[str, Any]] | None:
@@ -67,7 +67,7 @@ class Fetcher:
         except Exception as error:
             await self._rest(error, stopped)
             return None
-        self._well()
+        self.last_success = time.monotonic()
         return batch
 
     async def _get_updates(self) -> list[Mapping[str, Any]]:
@@ -84,15 +84,16 @@ class Fetcher:
             )
         return list(answer)
 
-    async def _keep(self, batch: list[Mapping[str, Any]], stopped: asyncio.Task[bool]) -> None:
+    async def _keep(self, batch: list[Mapping[str, Any]], stopped: asyncio.Task[bool]) -> bool:
+        """Store the batch; False if one could not be stored: it was not confirmed and comes again."""
         for raw in batch:
             try:
                 await self.store(raw)
             except Exception as error:
-                # Not confirmed: Telegram gives it again.
                 await self._rest(error, stopped)
-                return
-            self._offset = int(raw["update_id"]) + 1
+                return False
+            self._offset = max(self._offset, int(raw.get("update_id", 0)) + 1)
+        return True
 
     async def _rest(self, error: Exception, stopped: asyncio.Task[bool]) -> None:
         self._failures += 1
@@ -127,5 +128,4 @@ class Fetcher:
     def _well(self) -> None:
         if self._trouble:
             log.info("telegram can be reached again")
-        self.last_success = time.monotonic()
         self._failures, self._trouble = 0, ""

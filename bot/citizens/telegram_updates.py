@@ -77,7 +77,9 @@ def read_update(update: Update, received: Received) -> Incoming:
         return _from_query(query, received)
     if update.message is not None:
         return _from_message(update.message, received)
-    return Incoming(received.chat, received.at, received.event_id, unsupported="edited")
+    changed = update.edited_message
+    text = (changed.text or changed.caption or "") if changed else ""
+    return Incoming(received.chat, received.at, received.event_id, text=text, unsupported="edited")
 
 
 def _from_query(query: CallbackQuery, received: Received) -> Incoming:
@@ -97,7 +99,7 @@ def _from_message(message: Message, received: Received) -> Incoming:
         received.chat,
         message.date,
         received.event_id,
-        text="" if message.forward_origin else message.text or "",
+        text=message.text or message.caption or "",
         contact=_contact(message),
         unsupported=_unsupported(message),
         name=sender.full_name if sender else "",

@@ -40,7 +40,6 @@ class Terminal:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Talk until the input ends (Ctrl-D) or *stop* is set."""
-        self._print(self.texts.words(Phrase("terminal-welcome"), "de"))
         printing = asyncio.create_task(self._print_messages())
         try:
             await self._hear("/start")

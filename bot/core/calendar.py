@@ -22,6 +22,9 @@ PLANNING_HOURS = ("Mo-Fr 08:00-16:00",)
 QUIET_FROM, QUIET_UNTIL = time(20, 0), time(7, 30)
 """Outside these times, on Sundays and holidays the bot does not write of its own accord."""
 
+BEFORE_APPOINTMENT = timedelta(hours=4)
+"""Working time before an appointment by which a wish to move it must be answered."""
+
 _LINE = re.compile(
     r"^\s*([A-Za-z]{2})(?:\s*-\s*([A-Za-z]{2}))?\s+(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})\s*$"
 )
@@ -129,6 +132,21 @@ class OfficeCalendar:
         stretches = self.on(day)
         return stretches[-1][1] if stretches else datetime.combine(day, time(16), BERLIN)
 
+    def minus_working_time(self, at: datetime, amount: timedelta) -> datetime:
+        """The moment from which *amount* of working time is left until *at* (same zone as *at*)."""
+        left = amount
+        day = local(at).date()
+        for _ in range(366):
+            for start, end in reversed(self.on(day)):
+                finish = min(end, local(at))
+                if finish <= start:
+                    continue
+                if finish - start >= left:
+                    return (finish - left).astimezone(at.tzinfo)
+                left -= finish - start
+            day -= timedelta(days=1)
+        return at - amount
+
     def plus_working_time(self, at: datetime, amount: timedelta) -> datetime:
         """The moment at which *amount* of working time has passed since *at* (same zone as *at*)."""
         left = amount
@@ -163,6 +181,19 @@ def call_due(calendar: OfficeCalendar, at: datetime, wish: str, answer_within: i
     if wish == "mornings":
         due = min(due, datetime.combine(day, time(12), BERLIN))
     return due.astimezone(at.tzinfo)
+
+
+def reschedule_due(
+    calendar: OfficeCalendar, at: datetime, appointment: datetime, usually: datetime
+) -> tuple[datetime, bool]:
+    """By when a wish to move *appointment* must be answered, and whether it is urgent.
+
+    As *usually*, but at least four working hours before the appointment; where these have begun, or
+    less than one working day is left, it is urgent.
+    """
+    latest = calendar.minus_working_time(appointment, BEFORE_APPOINTMENT)
+    soon = calendar.next_working_day(local(at).date()) >= local(appointment).date()
+    return max(at, min(usually, latest)), soon or latest <= at
 
 
 def _is_day(wish: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.core import scene as stage
-from bot.core.flows import FLOWS, ask, form, my_tickets, phone_call, privacy
+from bot.core.flows import FLOWS, appointment, ask, fear, form, my_tickets, phone_call, privacy, remind
 from bot.core.scene import Scene, below, say
 from bot.core.talk import Phrase, Say, Turn
 
@@ -33,8 +33,8 @@ SLASH: Mapping[str, str] = {
 WORDS: Mapping[str, str] = {
     "call_me": "call",
     "human": "call",
-    "reschedule": "entry:termin-verschieben",
-    "missed": "entry:termin-verpasst",
+    "reschedule": "appointment",
+    "missed": "appointment:missed",
     "my_messages": "my",
     "withdraw": "my",
     "delete_my_data": "forget",
@@ -51,6 +51,11 @@ WORDS: Mapping[str, str] = {
     "continue": "continue",
 }
 """Command in words (``faq/commands.yaml``) -> action."""
+
+ANSWERS = frozenset(
+    {"entry", "simpler", "more", "helped", "not-helped", "why", "help", "others", "fear", "thank"}
+)
+"""Actions that only say something: inside a form its question follows at once."""
 
 OPENERS: Mapping[str, str] = {
     "termin": "appointment",
@@ -88,7 +93,7 @@ def go(scene: Scene, action: str) -> Turn:
     """What a button or command with this action does; inside a flow its question is asked again."""
     name, _, argument = action.partition(":")
     act = ACTIONS.get(name, menu)
-    return _with_question(scene, act(scene, argument))
+    return _with_question(scene, act(scene, argument), name)
 
 
 def menu(scene: Scene, _: str = "") -> Turn:
@@ -102,15 +107,24 @@ def menu(scene: Scene, _: str = "") -> Turn:
         (stage.go("topics"), stage.go(style)),
         (stage.go("others"),),
     )
-    return scene.turn(Say((Phrase("start" if first else "start-again"), *trial), rows))
+    calls = "yes" if scene.world.rules.takes_details else "no"
+    hello = Phrase("start", {"calls": calls}) if first else Phrase("start-again")
+    language = scene.incoming.language[:2]
+    own = first and language in ask.OTHER_LANGUAGES
+    notice = (Say((Phrase("language-notice"),), language=language),) if own else ()
+    return scene.turn(*notice, Say((hello, *trial), rows))
 
 
-def _with_question(scene: Scene, turn: Turn) -> Turn:
+def _with_question(scene: Scene, turn: Turn, name: str) -> Turn:
     """Inside a running flow, whatever was asked is answered and then its question stands again."""
     before, after = scene.session, turn.session
     running = before.flow and not before.paused
     if not running or (after.flow, after.step, after.draft) != (before.flow, before.step, before.draft):
         return turn
+    if name not in ANSWERS and any(line.rows for line in turn.says):
+        # It asks something itself: its buttons stand, and one leads back to the form.
+        last = replace(turn.says[-1], rows=(*turn.says[-1].rows, (stage.go("continue"),)))
+        return replace(turn, says=(*turn.says[:-1], last))
     again = form.asked(replace(scene, session=after), FLOWS[after.flow])
     answers = tuple(replace(line, rows=()) for line in turn.says)
     return replace(again, says=(*answers, *again.says), orders=turn.orders)
@@ -122,9 +136,13 @@ def _start(scene: Scene, payload: str) -> Turn:
     place = next((name for name in (town, word) if name and scene.world.kb.office(name)), "")
     if place:
         scene = scene.now_with(town=place)
-    if word in OPENERS:
-        return go(form.without_draft(scene).now_with(met=True), OPENERS[word])
-    return menu(scene)
+    if word not in OPENERS:
+        return menu(scene)
+    if scene.session.met:
+        return go(scene, OPENERS[word])
+    greeted = menu(scene)
+    opened = go(replace(scene, session=greeted.session), OPENERS[word])
+    return replace(opened, says=(*(replace(line, rows=()) for line in greeted.says), *opened.says))
 
 
 def _help(scene: Scene, _: str) -> Turn:
@@ -144,7 +162,7 @@ def _end(scene: Scene, _: str) -> Turn:
 
 def _continue(scene: Scene, _: str) -> Turn:
     if scene.session.flow and scene.session.paused:
-        return form.asked(scene.now_with(paused=False), FLOWS[scene.session.flow])
+        return form.resumed(scene, FLOWS[scene.session.flow])
     return scene.turn() if scene.session.flow else menu(scene)
 
 
@@ -194,6 +212,9 @@ ACTIONS: Mapping[str, Action] = {
     "others": _others,
     **ask.ACTIONS,
     **phone_call.ACTIONS,
+    **appointment.ACTIONS,
+    **remind.ACTIONS,
+    **fear.ACTIONS,
     **my_tickets.ACTIONS,
     **privacy.ACTIONS,
 }

@@ -1,7 +1,7 @@
 """One step of a conversation: a session and a message in, a turn out.
 
-The order in which a message is understood: danger, an old or new button, a command with a slash, the
-typed twin of a button, a command in words, the running flow, the knowledge base.
+The order in which a message is understood: the number or label of a button, danger, a command with a
+slash, what else means a button, a command in words, the running form, the knowledge base.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core import commands, safety, twins
-from bot.core.flows import FLOWS, ask, form
-from bot.core.scene import GO, Scene, below, go, say
+from bot.core.flows import FLOWS, appointment, ask, due, form
+from bot.core.scene import GO, Scene, go, say
 from bot.core.talk import Choice, Incoming, Phrase, Say, Session, Turn, World
 from bot.core.tickets import shown
 
@@ -25,7 +25,7 @@ def step(session: Session, incoming: Incoming, world: World) -> Turn:
     """What the bot remembers, says and orders after this message. Never raises on any input."""
     scene = Scene(session, incoming, world)
     turn = _understand(scene)
-    return _finished(session, turn)
+    return _of_its_own(scene, turn) if incoming.timer else _finished(scene, turn)
 
 
 def overflow(incoming: Incoming, world: World) -> Say:
@@ -41,6 +41,8 @@ def overflow(incoming: Incoming, world: World) -> Say:
 
 def _understand(scene: Scene) -> Turn:
     incoming = scene.incoming
+    if incoming.timer:
+        return due.came(scene)
     if incoming.unsupported:
         return _unsupported(scene)
     if incoming.contact is not None:
@@ -54,9 +56,24 @@ def _read(scene: Scene) -> Turn:
     text = scene.incoming.text.strip()
     if not text:
         return ask.not_known(scene)
+    twin = twins.exact(text, scene.session, scene.world)
+    if twin is not None:  # first: a label such as "Mehr dazu" may resemble a sign of danger
+        return _chosen(scene, twin.value)
     kind = scene.world.finder.danger(text)
     if kind:
+        return _in_danger(scene, kind, text)
+    return _heard(scene, text)
+
+
+def _in_danger(scene: Scene, kind: str, text: str) -> Turn:
+    """The numbers first. Again within minutes inside a form: two lines, and the form goes on."""
+    if not (safety.is_repeated(scene, kind) and scene.session.flow and not scene.session.paused):
         return safety.answer(scene, kind)
+    turn = _heard(scene, text)
+    return replace(turn, says=(safety.briefly(scene, kind), *turn.says))
+
+
+def _heard(scene: Scene, text: str) -> Turn:
     if text.startswith("/"):
         return commands.typed(scene, text)
     twin = twins.meant(text, scene.session, scene.world)
@@ -67,7 +84,8 @@ def _read(scene: Scene) -> Turn:
         return commands.run(scene, command)
     if scene.session.flow and not scene.session.paused:
         return form.heard(scene, FLOWS[scene.session.flow], text)
-    return ask.question(scene, text)
+    opened = appointment.opened_by(scene, text)
+    return opened if opened is not None else ask.question(scene, text)
 
 
 def _pressed(scene: Scene) -> Turn:
@@ -78,10 +96,12 @@ def _pressed(scene: Scene) -> Turn:
     flow, _, rest = rest.partition(".")
     at_step, _, value = rest.partition(".")
     session = scene.session
-    same_draft = turn.isdigit() and session.began <= int(turn) <= session.turn
+    number = int(turn) if turn.isascii() and turn.isdigit() else -1
+    same_draft = session.began <= number <= session.turn
     if flow and flow == session.flow and at_step == session.step and same_draft and not session.paused:
         return _chosen(scene, value)
-    return _stale(scene, flow, at_step, value)
+    sending = (at_step, value) == (form.SUMMARY, form.SEND)
+    return _stale(scene, number if sending else None)
 
 
 def _chosen(scene: Scene, value: str) -> Turn:
@@ -92,16 +112,17 @@ def _chosen(scene: Scene, value: str) -> Turn:
     return commands.menu(scene)
 
 
-def _stale(scene: Scene, flow: str, at_step: str, value: str) -> Turn:
-    """An old keyboard: what is stored already is told; else the open question is asked again."""
-    if (at_step, value) == (form.SUMMARY, form.SEND) and not scene.session.flow and scene.world.tickets:
-        newest = scene.world.tickets[0]
-        own = go(f"withdraw:{newest.code}")
-        return scene.turn(say("already-sent", (own,), code=shown(newest.code)))
-    if scene.session.flow and not scene.session.paused:
-        again = form.asked(scene, FLOWS[scene.session.flow])
-        return replace(again, says=(say("choice-stale"), *again.says))
-    return scene.turn(say("choice-stale", *ask.menu_rows(scene)))
+def _stale(scene: Scene, sent_at: int | None) -> Turn:
+    """An old keyboard. *sent_at*: it was [Absenden] of that turn, and what became of it is told."""
+    session = scene.session
+    if sent_at is not None and session.sent_code and session.sent_from <= sent_at <= session.sent_until:
+        own = go(f"withdraw:{session.sent_code}")
+        return scene.turn(say("already-sent", (own,), code=shown(session.sent_code)))
+    key = "not-sent" if sent_at is not None else "choice-stale"
+    if session.flow and not session.paused:
+        again = form.asked(scene, FLOWS[session.flow])
+        return replace(again, says=(say(key), *again.says))
+    return scene.turn(say(key, *ask.menu_rows(scene)))
 
 
 def _contact(scene: Scene) -> Turn:
@@ -111,37 +132,57 @@ def _contact(scene: Scene) -> Turn:
 
 
 def _unsupported(scene: Scene) -> Turn:
+    text = scene.incoming.text.strip()
+    kind = scene.world.finder.danger(text) if text else ""
+    if kind:
+        return safety.answer(scene, kind)
     at, last = scene.incoming.at, scene.session.unsupported_at
-    scene = scene.now_with(unsupported_at=at)
     if last is not None and at - last < UNSUPPORTED_PAUSE:
         return scene.turn()
-    kind = scene.incoming.unsupported
-    told = say(f"unsupported-{kind if kind in UNSUPPORTED else 'other'}")
+    scene = scene.now_with(unsupported_at=at)
+    what = scene.incoming.unsupported
+    told = say(f"unsupported-{what if what in UNSUPPORTED else 'other'}")
     if scene.session.flow and not scene.session.paused:
         return scene.turn(told, *form.asked(scene, FLOWS[scene.session.flow]).says)
-    if kind == "photo" and scene.world.rules.takes_details:
-        return scene.turn(replace(told, rows=below(go("call", "button-yes-call"), go("menu", "button-no"))))
+    if what == "photo" and scene.world.rules.takes_details:
+        row = (go("call", "button-yes-call", means="yes"), go("menu", "button-no", means="no"))
+        return scene.turn(replace(told, rows=(row,)))
     return scene.turn(replace(told, rows=ask.menu_rows(scene)))
 
 
-def _finished(before: Session, turn: Turn) -> Turn:
-    """The turn with its number, the tokens of its buttons, and tidy keyboards."""
+# -- finishing ----------------------------------------------------------------------------------
+
+
+def _finished(scene: Scene, turn: Turn) -> Turn:
+    """The turn with its number, the tokens of its buttons, and a tidy chat."""
+    before, says = scene.session, turn.says
+    session = replace(turn.session, turn=before.turn + 1)
+    if session.paused and before.paused and says and not _is_safety(says):
+        says = (*says[:-1], replace(says[-1], rows=(*says[-1].rows, (go("continue"),))))
+    says = tuple(_with_tokens(line, session) for line in says)
+    if not _is_safety(says):
+        says, session = _without_old_summary(scene, says, session)
+        says, session = _without_old_keyboard(says, session)
+    if says:
+        session = replace(session, offers=_offers(says))
+    return replace(turn, session=session, says=says)
+
+
+def _of_its_own(scene: Scene, turn: Turn) -> Turn:
+    """A turn that nobody asked for: it leaves a running form, its summary and its buttons alone."""
+    before = scene.session
     session = replace(turn.session, turn=before.turn + 1)
     says = tuple(_with_tokens(line, session) for line in turn.says)
-    says = _summary_goes(before, says)
-    had_keyboard = any(choice.kind == "contact" for choice in before.offers)
-    if not had_keyboard:
-        says = _joined(says)
-    offers = next((line.choices for line in reversed(says) if line.rows), ())
-    had_keyboard = any(choice.kind == "contact" for choice in before.offers)
-    if says and not offers:
-        session = replace(session, offers=())
-    elif offers:
-        session = replace(session, offers=offers)
-    has_keyboard = any(choice.kind == "contact" for choice in session.offers)
-    if had_keyboard and not has_keyboard and says:
-        says = _keyboard_goes(says)
-    return replace(turn, session=session, says=says)
+    offers = before.offers if before.flow else _offers(says) or before.offers
+    return replace(turn, session=replace(session, offers=offers), says=says)
+
+
+def _offers(says: tuple[Say, ...]) -> tuple[Choice, ...]:
+    return next((line.choices for line in reversed(says) if line.rows), ())
+
+
+def _is_safety(says: tuple[Say, ...]) -> bool:
+    return bool(says) and says[0].tag == safety.TAG
 
 
 def _with_tokens(line: Say, session: Session) -> Say:
@@ -155,14 +196,37 @@ def _with_token(choice: Choice, session: Session) -> Choice:
     return replace(choice, token=f"{session.turn}.{session.flow}.{session.step}.{choice.value}")
 
 
-def _summary_goes(before: Session, says: tuple[Say, ...]) -> tuple[Say, ...]:
-    """Whatever follows a summary takes its place, so that its details do not stay in the chat."""
-    if before.step != form.SUMMARY or before.paused or not says:
-        return says
+def _without_old_summary(
+    scene: Scene, says: tuple[Say, ...], session: Session
+) -> tuple[tuple[Say, ...], Session]:
+    """The details of a summary do not stay in the chat: what follows a press takes its place, a typed
+    text makes room for a word in its place and is answered below, where she looks."""
+    out = any(line.tag == form.SUMMARY for line in says)
+    if not scene.session.summary_out or not says:
+        return says, replace(session, summary_out=out or session.summary_out)
+    session = replace(session, summary_out=out)
     first = says[0]
-    if first.replaces or first.tag == safety.TAG or any(choice.kind == "contact" for choice in first.choices):
-        return says
-    return (replace(first, replaces=form.SUMMARY), *says[1:])
+    in_place = scene.incoming.choice and not out and not _has_contact(first)
+    if in_place:
+        return (replace(first, replaces=form.SUMMARY), *says[1:]), session
+    return (Say((Phrase("summary-gone"),), replaces=form.SUMMARY), *says), session
+
+
+def _without_old_keyboard(says: tuple[Say, ...], session: Session) -> tuple[tuple[Say, ...], Session]:
+    """The phone's keyboard goes with a message that has no buttons of its own; else a word goes before."""
+    if any(_has_contact(line) for line in says):
+        return _joined(says), replace(session, keyboard_out=True)
+    if not session.keyboard_out or not says:
+        return _joined(says), session
+    session = replace(session, keyboard_out=False)
+    first = says[0]
+    if first.rows or first.replaces:
+        return (Say((Phrase("thanks"),), clear_keyboard=True), *_joined(says)), session
+    return (replace(first, clear_keyboard=True), *_joined(says[1:])), session
+
+
+def _has_contact(line: Say) -> bool:
+    return any(choice.kind == "contact" for choice in line.choices)
 
 
 def _joined(says: tuple[Say, ...]) -> tuple[Say, ...]:
@@ -171,20 +235,14 @@ def _joined(says: tuple[Say, ...]) -> tuple[Say, ...]:
     for line in says:
         last = joined[-1] if joined else None
         if last is not None and _can_be_joined(last, line):
-            joined[-1] = replace(line, parts=(*last.parts, *line.parts), replaces=last.replaces)
+            joined[-1] = replace(line, parts=(*last.parts, *line.parts))
         else:
             joined.append(line)
     return tuple(joined)
 
 
 def _can_be_joined(first: Say, second: Say) -> bool:
-    plain = not (first.rows or first.tag or first.language or second.language or second.replaces)
-    return plain and all(isinstance(part, Phrase) for part in first.parts)
-
-
-def _keyboard_goes(says: tuple[Say, ...]) -> tuple[Say, ...]:
-    """A message with buttons of its own cannot take the phone's keyboard away; a short one before can."""
-    first = says[0]
-    if first.rows or first.replaces:
-        return (Say((Phrase("thanks"),), clear_keyboard=True), *says)
-    return (replace(first, clear_keyboard=True), *says[1:])
+    plain = not (first.rows or first.tag or first.replaces or first.language)
+    return (
+        plain and not (second.language or second.replaces) and all(isinstance(p, Phrase) for p in first.parts)
+    )

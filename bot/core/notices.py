@@ -1,27 +1,62 @@
-"""What a citizen hears when a caseworker moves a ticket."""
+"""What a citizen hears when a caseworker moves a ticket: nothing personal, in her language."""
 
 from __future__ import annotations
 
-from bot.core.talk import Choice, Phrase, Say
+from datetime import datetime
+
+from bot.core.talk import Arg, Choice, Phrase, Rows, Say
 from bot.core.tickets import Kind, Outcome, Ticket, shown
 
 
 def read(ticket: Ticket) -> Say:
     """Once, at the first take: somebody has read the message."""
     key = "ticket-read" if ticket.kind is Kind.PHONE_CALL else "ticket-read-appointment"
-    return _notice(ticket, Phrase(key, {"code": shown(ticket.code)}))
+    return _notice(ticket, key)
 
 
 def closed(ticket: Ticket) -> tuple[Say, ...]:
     """At the end: settled with a good wish, or where to turn instead."""
-    code = shown(ticket.code)
-    if ticket.outcome is Outcome.DUPLICATE:
-        return (_notice(ticket, Phrase("ticket-duplicate", {"code": code})),)
-    if ticket.outcome is Outcome.NOT_OURS:
-        return (_notice(ticket, Phrase("ticket-not-ours", {"code": code})),)
-    more = ((Choice("menu", key="button-another-question"),),)
-    return (_notice(ticket, Phrase("ticket-done", {"code": code}), rows=more),)
+    key = {Outcome.DUPLICATE: "ticket-duplicate", Outcome.NOT_OURS: "ticket-not-ours"}.get(
+        ticket.outcome or Outcome.REACHED, "ticket-done"
+    )
+    return (_notice(ticket, key, ((_go("thank"), _go("menu", "button-another-question")),)),)
 
 
-def _notice(ticket: Ticket, phrase: Phrase, rows: tuple[tuple[Choice, ...], ...] = ()) -> Say:
-    return Say((phrase,), rows, language=ticket.language)
+def moved(ticket: Ticket, to: datetime, full: bool) -> tuple[Say, ...]:
+    """The new date, where the office has decided that it may stand in the chat; else that there is news."""
+    if not full:
+        return (_notice(ticket, "ticket-answer"),)
+    rows = ((_go(f"fits:{ticket.code}"), _go("call:again", "button-fits-not")),)
+    return (_notice(ticket, "ticket-moved", rows, at=to),)
+
+
+def not_moved(ticket: Ticket, full: bool) -> tuple[Say, ...]:
+    return (_notice(ticket, "ticket-not-moved" if full else "ticket-answer"),)
+
+
+def not_reached(ticket: Ticket, at: datetime) -> Say:
+    """A call in vain: when shall they try again?"""
+    again = (
+        _go(f"again:{ticket.code}:today", "button-today"),
+        _go(f"again:{ticket.code}:tomorrow", "button-tomorrow"),
+    )
+    return _notice(
+        ticket, "ticket-not-reached", (again, (_go(f"myself:{ticket.code}", "button-myself"),)), at=at
+    )
+
+
+def last_try(ticket: Ticket) -> Say:
+    return _notice(ticket, "ticket-last-try")
+
+
+def number_wrong(ticket: Ticket) -> Say:
+    rows = ((_go(f"number:{ticket.code}"), _go(f"myself:{ticket.code}", "button-myself")),)
+    return _notice(ticket, "ticket-number-wrong", rows)
+
+
+def _go(action: str, key: str = "") -> Choice:
+    return Choice(f"go:{action}", key=key or f"button-{action.split(':')[0]}")
+
+
+def _notice(ticket: Ticket, key: str, rows: Rows = (), **args: Arg) -> Say:
+    return Say((Phrase(key, {"code": shown(ticket.code), **args}),), rows, language=ticket.language)

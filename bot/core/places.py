@@ -7,8 +7,10 @@ import unicodedata
 from collections.abc import Iterable
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from bot.core.knowledge import Office
+from bot.core.matching.cues import DENIALS, ROUND_A_TOWN
 
 LIKENESS = 82
 """Of 100: "bochold" and "gronnau" are above, "Rheine"/"Rhede" (73) and "Coesfeld"/"Raesfeld" (75) below."""
@@ -24,9 +26,11 @@ def find_office(text: str, offices: Iterable[Office], fuzzy: bool = True) -> Off
     """
     offices = tuple(offices)
     postcode = _POSTCODE.search(text)
-    if postcode:
-        return next((office for office in offices if postcode[0] in office.postcodes), ELSEWHERE)
+    if postcode and sum(character.isdigit() for character in text) == len(postcode[0]):
+        return _by_postcode(postcode[0], offices)
     words = _folded(text).split()
+    if DENIALS & set(words):
+        return None
     spans = {
         " ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, min(i + 3, len(words)) + 1)
     }
@@ -35,7 +39,17 @@ def find_office(text: str, offices: Iterable[Office], fuzzy: bool = True) -> Off
     exact = [(name, office) for name, office in names if name in spans]
     if exact:
         return max(exact, key=lambda pair: len(pair[0]))[1]
-    return _likeliest(spans, names) if fuzzy and len(words) <= 4 else None
+    said = [word for word in words if word not in ROUND_A_TOWN]
+    return _likeliest({" ".join(said)}, names) if fuzzy and len(said) <= 2 else None
+
+
+def _by_postcode(postcode: str, offices: tuple[Office, ...]) -> Office | str | None:
+    """None for one that differs by a slip of the finger from one of ours: it is asked once more."""
+    known = {code: office for office in offices for code in office.postcodes}
+    if postcode in known:
+        return known[postcode]
+    slips = any(OSA.distance(postcode, code) == 1 for code in known)
+    return None if slips else ELSEWHERE
 
 
 def _likeliest(spans: set[str], names: list[tuple[str, Office]]) -> Office | None:

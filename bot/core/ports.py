@@ -7,12 +7,14 @@ loss. Times are timezone-aware UTC.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.core.talk import ChatRef, Incoming, Say, Session, Turn
+from bot.core.alerts import Queue
+from bot.core.retention import Retirement
+from bot.core.talk import ChatRef, Incoming, Later, Say, Session, Turn
 from bot.core.tickets import Rule, State, Ticket, TicketEvent
 
 
@@ -68,6 +70,41 @@ class TicketFilter:
     """Also those whose ``not_before`` lies in the future."""
 
 
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What hangs on one chat, in numbers and codes: nothing in it is personal.
+
+    ``key`` names the chat for ``disclose`` and ``forget``. ``codes`` are its tickets that are not
+    forgotten, newest first. ``talking``: more than language and style is remembered of the conversation.
+    ``unsent`` are messages on their way to the chat, ``unheard`` events from it that wait for their turn.
+    """
+
+    key: str
+    channel: str
+    codes: tuple[str, ...]
+    talking: bool
+    timers: int
+    unsent: int
+    unheard: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Everything that is kept of one chat. What cannot be read is left out.
+
+    ``tickets`` come with their history, newest first; ``unheard`` are events in the channel's own form;
+    ``turned_at`` is the time of the last turn.
+    """
+
+    chat: ChatRef | None
+    session: Session
+    turned_at: datetime | None
+    tickets: tuple[tuple[Ticket, tuple[TicketEvent, ...]], ...]
+    timers: tuple[Later, ...]
+    unsent: tuple[Say, ...]
+    unheard: tuple[str, ...]
+
+
 class Inbox(Protocol):
     """Events that were stored before they were confirmed to the channel."""
 
@@ -92,7 +129,10 @@ class Turns(Protocol):
     """What a turn needs and leaves behind."""
 
     async def session(self, chat: ChatRef) -> Session:
-        """The chat's session, a new one if there is none."""
+        """The chat's session, a new one if there is none.
+
+        A chat that was forgotten begins with the turn number that it had then.
+        """
 
     async def tickets_of(self, chat: ChatRef) -> tuple[Ticket, ...]:
         """The chat's tickets that are not forgotten, newest first."""
@@ -149,7 +189,7 @@ class Tickets(Protocol):
         """
 
     async def events(self, code: str) -> Sequence[TicketEvent]:
-        """What happened to it, oldest first."""
+        """What happened to it, oldest first; of a ticket that is gone, what is left without details."""
 
     async def change_ticket(self, code: str, rule: Rule) -> Ticket:
         """Run *rule* on the ticket inside the write transaction and store what it says.
@@ -162,15 +202,65 @@ class Tickets(Protocol):
 
 
 class Upkeep(Protocol):
-    async def retire(self, now: datetime, days_done: int, days_open: int) -> int:
+    async def preview(self, now: datetime, days_done: int, days_open: int) -> Retirement:
+        """What ``retire`` would destroy just now; nothing is changed."""
+
+    async def retire(self, now: datetime, days_done: int, days_open: int, force: bool = False) -> int:
         """Destroy what is older than it may be; how many tickets went.
 
-        Settled tickets after *days_done*, all others after *days_open*; sessions 24 hours after their
-        last turn (language and style stay); events and sent messages after 48 hours.
+        Settled tickets after *days_done*, all others after *days_open*: their events stay for 12 months
+        without details. Sessions 24 hours after their last turn (language and style stay for 12 months);
+        events and sent messages after 48 hours. *force*: somebody has seen the preview and answers for it.
+
+        Raises:
+            RetentionRefused: the clock is doubted, and nothing was destroyed; or too many tickets would
+                go at once, and all but them was. See ``core/retention``.
         """
 
 
-class Store(Inbox, Turns, Outbox, Timers, Tickets, Upkeep, Protocol):
+class Rights(Protocol):
+    """What a person may demand who asks at the counter: to see what is kept, and to be forgotten."""
+
+    async def holding_of(self, code: str) -> Holding | None:
+        """What hangs on the chat of this ticket; None if the ticket leads to no chat any more.
+
+        Raises:
+            UnknownTicket: there is none with this code.
+        """
+
+    async def holdings_with(self, phone: str) -> Sequence[Holding]:
+        """What hangs on the chats in which this number (E.164) stands in a ticket or a draft."""
+
+    async def disclose(self, key: str, by: str, now: datetime) -> Kept:
+        """All that is kept of the chat. That *by* has seen it stands in its tickets' history."""
+
+    async def forget(self, key: str, by: str, now: datetime) -> None:
+        """The effect of ``ForgetMe``, for all that was received until now; nothing is said to the chat.
+
+        *by* stands in the tickets' history.
+        """
+
+
+class Alerts(Protocol):
+    """What staff were told by mail, and whether they look at their queues."""
+
+    async def notified(self) -> frozenset[str]:
+        """The keys of all mails that were sent (see ``core.alerts``)."""
+
+    async def mark_notified(self, keys: Collection[str], at: datetime) -> None:
+        """The mail server has taken mails with these keys; known ones stay as they are."""
+
+    async def mark_seen(self, offices: Collection[str], at: datetime) -> None:
+        """Somebody looked at the queues of these offices."""
+
+    async def seen(self) -> Mapping[str, datetime]:
+        """When the queue of an office was opened last; offices that never were are left out."""
+
+    async def queue(self, office: str, now: datetime) -> Queue:
+        """What ``core.alerts.asleep`` wants to know of an office; for an unknown one an empty queue."""
+
+
+class Store(Inbox, Turns, Outbox, Timers, Tickets, Upkeep, Rights, Alerts, Protocol):
     """All of it; one object per process."""
 
     async def close(self) -> None: ...

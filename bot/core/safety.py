@@ -10,6 +10,7 @@ from bot.core.scene import Scene, beside, go
 from bot.core.talk import Say, Turn
 
 TAG = "safety"
+VIOLENCE = "violence"
 FULL_AGAIN_AFTER = timedelta(minutes=10)
 """Within this time only the first two lines are sent again, so that a surname cannot lock a flow."""
 FALLBACKS = ("simple", "de")
@@ -18,20 +19,36 @@ FALLBACKS = ("simple", "de")
 def answer(scene: Scene, kind: str) -> Turn:
     """The safety text alone. A running draft waits for [Weitermachen]; the message is kept nowhere."""
     session, at = scene.session, scene.incoming.at
-    recent = session.safety_at is not None and at - session.safety_at < FULL_AGAIN_AFTER
+    again = is_repeated(scene, kind)
     language, full = text(scene, kind)
-    again = recent and session.safety_kind == kind
-    shown = "\n".join([line for line in full.splitlines() if line.strip()][:2]) if again else full
-    rows = beside((go("continue"), go("end")))
     after = replace(
         session,
         safety_at=session.safety_at if again else at,
         safety_kind=kind,
+        unsafe=session.unsafe or kind == VIOLENCE,
         paused=bool(session.flow),
         misses=0,
         asked_back=0,
     )
-    return Turn(after, (Say((shown,), rows, tag=TAG, language=language),))
+    rows = beside((go("continue"), go("end")))
+    return Turn(after, (Say((_first_lines(full) if again else full,), rows, tag=TAG, language=language),))
+
+
+def briefly(scene: Scene, kind: str) -> Say:
+    """The first two lines, without buttons, before what a running form says."""
+    language, full = text(scene, kind)
+    return Say((_first_lines(full),), tag=TAG, language=language)
+
+
+def is_repeated(scene: Scene, kind: str) -> bool:
+    """Whether the full text of this kind was sent within the last minutes."""
+    session = scene.session
+    recent = session.safety_at is not None and scene.incoming.at - session.safety_at < FULL_AGAIN_AFTER
+    return recent and session.safety_kind == kind
+
+
+def _first_lines(full: str) -> str:
+    return "\n".join([line for line in full.splitlines() if line.strip()][:2])
 
 
 def text(scene: Scene, kind: str) -> tuple[str, str]:

@@ -49,13 +49,15 @@ def say(key: str, *rows: tuple[Choice, ...], tag: str = "", **args: Arg) -> Say:
 
 def button(value: str, key: str = "", *, text: str = "", style: str = "", **args: Arg) -> Choice:
     """A button of the running step: *value* is read by the step that offered it."""
-    return Choice(value, key=key or ("" if text else f"button-{value}"), text=text, args=args, style=style)  # type: ignore[arg-type]
+    means = value if value in ("yes", "no") else ""
+    key = key or ("" if text else f"button-{value}")
+    return Choice(value, key, text, args, style=style, means=means)  # type: ignore[arg-type]
 
 
-def go(action: str, key: str = "", *, text: str = "", style: str = "") -> Choice:
+def go(action: str, key: str = "", *, text: str = "", style: str = "", means: str = "") -> Choice:
     """A button that means the same everywhere: ``go:entry:termin-verpasst``, ``go:call``, ..."""
     key = key or ("" if text else f"button-{action.split(':')[0]}")
-    return Choice(GO + action, key=key, text=text, style=style)  # type: ignore[arg-type]
+    return Choice(GO + action, key, text, style=style, means=means)  # type: ignore[arg-type]
 
 
 def below(*choices: Choice) -> Rows:

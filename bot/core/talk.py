@@ -39,7 +39,9 @@ class Contact:
 class Incoming:
     """One thing that happened in a chat.
 
-    Exactly one of ``text``, ``choice``, ``contact``, ``timer`` and ``unsupported`` is filled.
+    Exactly one of ``text``, ``choice``, ``contact``, ``timer`` and ``unsupported`` is filled; beside
+    ``unsupported`` (a photo, a voice message, a changed message) ``text`` holds its words, in which only
+    danger is looked for.
     ``at`` is the writer's time for messages and the time of receipt for choices and timers.
     ``name`` is the profile's name and ``language`` its two-letter code: hints, never stored as such.
     """
@@ -79,6 +81,8 @@ class Choice:
     args: Mapping[str, Arg] = field(default_factory=dict)
     kind: Literal["button", "contact", "link"] = "button"
     style: Literal["", "primary", "success", "danger"] = ""
+    means: Literal["", "yes", "no"] = ""
+    """A typed "ja" or "nein" means this choice."""
     token: str = ""
 
 
@@ -132,6 +136,16 @@ class Session:
     town: str = ""
     safety_at: datetime | None = None
     safety_kind: str = ""
+    unsafe: bool = False
+    """There were signs of violence: before a call its safety is asked for."""
+    summary_out: bool = False
+    """A summary with details stands in the chat; it is edited away when the talk goes on."""
+    keyboard_out: bool = False
+    """The phone shows the keyboard that shares the number."""
+    sent_code: str = ""
+    sent_from: int = 0
+    sent_until: int = 0
+    """Code of the newest ticket and the turns of the draft that became it."""
     unsupported_at: datetime | None = None
     heard: str = ""
     """The language other than German in which the citizen wrote last."""
@@ -188,13 +202,15 @@ class Rules:
     """The operator's settings that decide what is said.
 
     ``takes_details``: name and number are taken in the chat. ``shows_unsigned``: answers that nobody
-    at the authority has signed are given too. ``days_kept``: how long settled tickets stay.
+    at the authority has signed are given too. ``days_kept``: how long settled tickets stay;
+    ``days_longest``: how long any ticket stays.
     """
 
     trial: bool = True
     takes_details: bool = True
     shows_unsigned: bool = True
     days_kept: int = 30
+    days_longest: int = 90
     controller: str = ""
     privacy_contact: str = ""
 
@@ -205,7 +221,8 @@ class World:
 
     ``now`` is the time at which the turn will be stored: tickets and due times count from it.
     ``words`` renders a phrase in a locale. ``tickets`` are the chat's own, newest first, and ``code``
-    a fresh one. ``shares_contact``: the channel can send a phone number by button.
+    a fresh one. ``asleep`` are the offices whose queue nobody has opened for days. ``shares_contact``:
+    the channel can send a phone number by button.
     """
 
     kb: KnowledgeBase
@@ -215,6 +232,7 @@ class World:
     rules: Rules = field(default_factory=Rules)
     tickets: tuple[Ticket, ...] = ()
     code: str = ""
+    asleep: frozenset[str] = frozenset()
     shares_contact: bool = False
 
     def label(self, choice: Choice, locale: str) -> str:

@@ -1,18 +1,12 @@
-"""Tickets: a citizen's wishes, the states they go through, and the rules of every move.
-
-Every move is a pure function from a ticket to a :class:`Change`; storage runs it inside the write
-transaction, so that of two people who act at once exactly one wins.
-"""
+"""Tickets: a citizen's wishes, and the states they go through. Their moves stand in ``moves``."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
-
-from bot.errors import AlreadyTaken, MoveRefused
 
 if TYPE_CHECKING:
     from bot.core.talk import Later, Say
@@ -45,6 +39,9 @@ class Outcome(StrEnum):
     CAME = "came"
     NOT_OURS = "not_ours"
     DUPLICATE = "duplicate"
+    MOVED = "moved"
+    NOT_MOVED = "not_moved"
+    NOT_REACHED = "not_reached"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,85 +129,3 @@ def parse_code(text: str) -> str:
     code = "".join(character for character in text.upper() if character.isalnum())
     fits = len(code) == CODE_LENGTH and all(character in CODE_ALPHABET for character in code)
     return code if fits else ""
-
-
-def taken(ticket: Ticket, by: str, at: datetime, lease_until: datetime) -> Change:
-    """*ticket*, now with caseworker *by*; taking one's own again renews the lease.
-
-    Raises:
-        AlreadyTaken: another caseworker holds it and the lease has not run out.
-        MoveRefused: it is settled.
-    """
-    from bot.core import notices
-
-    _refuse_settled(ticket)
-    if ticket.is_held(at) and ticket.taken_by != by:
-        raise AlreadyTaken(shown(ticket.code), ticket.taken_by)
-    says = () if ticket.read_told else (notices.read(ticket),)
-    after = replace(ticket, state=State.TAKEN, taken_by=by, lease_until=lease_until, read_told=True)
-    return _change(after, by, at, "taken", says=says)
-
-
-def released(ticket: Ticket, by: str, at: datetime) -> Change:
-    """*ticket*, open for everybody again.
-
-    Raises:
-        MoveRefused: *by* does not hold it.
-    """
-    _refuse_not_mine(ticket, by, at)
-    return _change(replace(ticket, state=State.OPEN, taken_by="", lease_until=None), by, at, "released")
-
-
-def closed(ticket: Ticket, outcome: Outcome, by: str, at: datetime) -> Change:
-    """*ticket*, settled with *outcome*; one may close an open ticket without taking it first.
-
-    Raises:
-        AlreadyTaken: another caseworker holds it.
-        MoveRefused: it is settled already.
-    """
-    from bot.core import notices
-
-    _refuse_settled(ticket)
-    if ticket.is_held(at) and ticket.taken_by != by:
-        raise AlreadyTaken(shown(ticket.code), ticket.taken_by)
-    after = replace(ticket, state=State.DONE, taken_by=by, lease_until=None, outcome=outcome)
-    return _change(after, by, at, "closed", outcome.value, says=notices.closed(after))
-
-
-def withdrawn(ticket: Ticket, at: datetime) -> Change:
-    """*ticket*, taken back by the citizen, also while a caseworker is on it.
-
-    Raises:
-        MoveRefused: it is settled already.
-    """
-    _refuse_settled(ticket)
-    return _change(replace(ticket, state=State.WITHDRAWN, lease_until=None), "citizen", at, "withdrawn")
-
-
-def forgotten(ticket: Ticket, at: datetime) -> Change:
-    """*ticket* without anything personal; code, kind, office and times stay until retention."""
-    state = ticket.state if ticket.is_settled else State.WITHDRAWN
-    after = replace(
-        ticket, state=state, name="", phone="", text="", reason="", topic="", forgotten=True, lease_until=None
-    )
-    return _change(after, "citizen", at, "forgotten")
-
-
-def _change(
-    ticket: Ticket, who: str, at: datetime, what: str, detail: str = "", says: tuple[Say, ...] = ()
-) -> Change:
-    after = replace(ticket, version=ticket.version + 1)
-    return Change(after, TicketEvent(at, who, what, detail), says)
-
-
-def _refuse_settled(ticket: Ticket) -> None:
-    if ticket.is_settled:
-        raise MoveRefused(shown(ticket.code), ticket.state.value)
-
-
-def _refuse_not_mine(ticket: Ticket, by: str, at: datetime) -> None:
-    _refuse_settled(ticket)
-    if ticket.state is not State.TAKEN:
-        raise MoveRefused(shown(ticket.code), "free")
-    if ticket.is_held(at) and ticket.taken_by != by:
-        raise AlreadyTaken(shown(ticket.code), ticket.taken_by)

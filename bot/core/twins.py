@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
@@ -15,46 +16,60 @@ _NUMBER = re.compile(r"^(?:nr\.?|nummer)?\s*(\d{1,2})\s*[.)]?$", re.IGNORECASE)
 _NOT = re.compile(r"\b(nicht|kein\w*|nie|no|not)\b")
 
 
-def meant(text: str, session: Session, world: World) -> Choice | None:
-    """The choice of the newest offer that *text* means, or None."""
+def exact(text: str, session: Session, world: World) -> Choice | None:
+    """The choice of the newest offer whose number or label *text* is."""
     offers = session.offers
-    if not offers:
-        return None
     number = _NUMBER.match(_latin(text.strip()))
     if number:
         position = int(number[1])
         return offers[position - 1] if 0 < position <= len(offers) else None
     wanted = plain(text)
-    if not wanted:
+    return next((c for c in offers if wanted and plain(world.label(c, session.locale)) == wanted), None)
+
+
+def meant(text: str, session: Session, world: World) -> Choice | None:
+    """The choice of the newest offer that *text* means, or None: a misspelt label, a part of one, yes, no."""
+    wanted = plain(text)
+    if not wanted or not session.offers:
         return None
-    labels = [(plain(world.label(choice, session.locale)), choice) for choice in offers]
-    return _by_words(wanted, labels) or _by_yes_or_no(text, offers, world)
+    labels = [(plain(world.label(choice, session.locale)), choice) for choice in session.offers]
+    return (
+        _misspelt(wanted, labels)
+        or (_part(wanted, labels) if session.flow else None)
+        or _inside(wanted, labels)
+        or _yes_or_no(text, session.offers, world)
+    )
 
 
-def _by_words(wanted: str, labels: list[tuple[str, Choice]]) -> Choice | None:
-    exact = [choice for label, choice in labels if label == wanted]
-    if exact:
-        return exact[0]
-    near = [choice for label, choice in labels if len(label) >= 5 and fuzz.ratio(wanted, label) >= LIKENESS]
-    if len(near) == 1:
-        return near[0]
-    # "am liebsten vormittags": a short label inside a short text, if it is the only one and not denied.
+Labels = list[tuple[str, Choice]]
+
+
+def _misspelt(wanted: str, labels: Labels) -> Choice | None:
+    return _only(c for label, c in labels if len(label) >= 5 and fuzz.ratio(wanted, label) >= LIKENESS)
+
+
+def _part(wanted: str, labels: Labels) -> Choice | None:
+    """Some words of one label alone: "ich schreibe sie", "Geld"."""
+    long_enough = len(wanted) >= 4 and not _NOT.search(wanted)
+    return _only(c for label, c in labels if long_enough and f" {wanted} " in f" {label} ")
+
+
+def _inside(wanted: str, labels: Labels) -> Choice | None:
+    """A short label inside a short text, not denied: "am liebsten vormittags"."""
     if len(wanted.split()) > 6 or _NOT.search(wanted):
         return None
-    inside = [
-        c
-        for label, c in labels
-        if len(label) >= 4 and len(label.split()) <= 2 and f" {label} " in f" {wanted} "
-    ]
-    return inside[0] if len(inside) == 1 else None
+    short = [(label, c) for label, c in labels if len(label) >= 4 and len(label.split()) <= 2]
+    return _only(c for label, c in short if f" {label} " in f" {wanted} ")
 
 
-def _by_yes_or_no(text: str, offers: tuple[Choice, ...], world: World) -> Choice | None:
+def _yes_or_no(text: str, offers: tuple[Choice, ...], world: World) -> Choice | None:
     command = world.finder.command(text)
-    if command not in ("yes", "no"):
-        return None
-    last = [choice.value.rsplit(":", 1)[-1] for choice in offers]
-    return offers[last.index(command)] if command in last else None
+    return _only(choice for choice in offers if command and choice.means == command)
+
+
+def _only(choices: Iterable[Choice]) -> Choice | None:
+    found = list(choices)
+    return found[0] if len(found) == 1 else None
 
 
 def plain(text: str) -> str:

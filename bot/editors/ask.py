@@ -35,7 +35,7 @@ def finder_of(kb: KnowledgeBase, on: date, cache_folder: Path) -> Finder:
 
 
 def as_object(finder: Finder, text: str, language: str = "") -> dict[str, Any]:
-    """One result, as scripts read it: see section "Befehle" of the README for the fields.
+    """One result, as scripts read it: see "Commands" in the README for the fields.
 
     ``entry`` is the answered entry or null; ``candidates`` are the best three at least, in every band.
     """

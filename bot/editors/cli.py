@@ -117,7 +117,8 @@ def _wrong_use(text: str) -> NoReturn:
 
 def _on_phone(kb: KnowledgeBase, entry: Entry, simple: bool, on: date) -> Panel:
     text = fill(entry.simple if simple else entry.answer, kb, on, _stale_note)
-    body = f"{markup.to_plain(text)}\n\nGeprüft am {entry.checked_on:%d.%m.%Y}"
+    checked = "Geprüft" if entry.approved_by else "Noch nicht vom Jobcenter geprüft. Geschrieben"
+    body = f"{markup.to_plain(text)}\n\n{checked} am {entry.checked_on:%d.%m.%Y}"
     remarks = [*_remarks(kb, entry, on)]
     subtitle = "; ".join(remarks) or None
     return Panel(

@@ -18,7 +18,7 @@ from bot.core.talk import ChatRef
 from bot.errors import Unreadable
 from bot.storage.keys import Keys
 
-TABLES = ("chat", "session", "inbox", "outbox", "ticket")
+TABLES = ("chat", "session", "inbox", "outbox", "ticket", "ticket_event")
 """The tables with sealed fields."""
 _INDEX = "index"
 """The row of ``data_key`` that proves which index key belongs to the database."""
@@ -66,6 +66,20 @@ def fresh_rows(keys: Keys, there: Iterable[str]) -> dict[str, str]:
     if _INDEX not in there:
         rows[_INDEX] = _seal(keys.master, "data_key", _INDEX, "wrapped", _digest(keys.index, _INDEX))
     return rows
+
+
+def wrapped(keys: Keys, purpose: str, value: object) -> str:
+    """*value* (JSON, such as the key of a file), sealed by the master key for that purpose only."""
+    return _seal(keys.master, purpose, "", "wrapped", value)
+
+
+def unwrapped(keys: Keys, purpose: str, token: str) -> Any:
+    """The value that was wrapped for that purpose.
+
+    Raises:
+        Unreadable: it was wrapped by another master key or for something else, or is damaged.
+    """
+    return _opened(keys.master, purpose, "", "wrapped", token)
 
 
 def cipher_of(keys: Keys, rows: Mapping[str, str]) -> Cipher:

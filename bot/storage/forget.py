@@ -8,14 +8,19 @@ from bot.storage import tickets, timers
 from bot.storage.connection import Statements
 from bot.storage.values import text_of
 
+ALL_EVENTS = 2**63 - 1
+"""As the *place* where no event asked for it."""
 
-async def forget(tx: Statements, chat: str, place: int, now: datetime) -> None:
+
+async def forget(tx: Statements, chat: str, place: int, now: datetime, turn: int, by: str = "citizen") -> int:
     """Destroy the chat's session, timers, unsent messages and waiting events, and empty its tickets.
 
     *place* is the inbox row of the event that asked for it: what was received after that begins a
     new conversation and stays. Tickets keep code, kind, office and times, but no way back to the chat.
+    *turn* is the number of the chat's last turn; a new conversation counts on from it. *by* is who
+    stands in the tickets' history. How many tickets were emptied.
     """
-    emptied = await tickets.empty(tx, chat, now)
+    emptied = await tickets.empty(tx, chat, now, by)
     ended = await timers.end_all(tx, chat)
     unsent = await tx.run("DELETE FROM outbox WHERE chat = ? AND state = 'waiting'", (chat,))
     unheard = await tx.run(
@@ -24,6 +29,8 @@ async def forget(tx: Statements, chat: str, place: int, now: datetime) -> None:
     )
     await tx.run("DELETE FROM session WHERE chat = ?", (chat,))
     await tx.run(
-        "INSERT INTO deletion_log (chat, at, tickets, timers, messages, events) VALUES (?, ?, ?, ?, ?, ?)",
-        (chat, text_of(now), emptied, ended, unsent, unheard),
+        "INSERT INTO deletion_log (chat, at, tickets, timers, messages, events, turn)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (chat, text_of(now), emptied, ended, unsent, unheard, turn),
     )
+    return emptied

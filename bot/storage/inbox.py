@@ -88,7 +88,8 @@ class SqliteInbox(Part):
     async def _had_notice(self, tx: Statements, chat: str, tag: str) -> bool:
         since = text_of(self._now() - NOTICE_PAUSE)
         found = await tx.one(
-            "SELECT 1 FROM outbox WHERE chat = ? AND tag = ? AND stored_at > ?", (chat, tag, since)
+            "SELECT 1 FROM outbox WHERE chat = ? AND tag = ? AND tag <> '' AND stored_at > ?",
+            (chat, tag, since),
         )
         return found is not None
 

@@ -62,9 +62,11 @@ def migrate(path: Path, folder: Path = MIGRATIONS) -> None:
             connection.execute("PRAGMA secure_delete=ON")
             connection.execute("PRAGMA auto_vacuum=INCREMENTAL")  # counts only while the file is empty
             _set_journal(connection)
+            is_new = _number(connection, "user_version") == 0
             for version, file in _migrations(folder):
                 if version > _number(connection, "user_version"):
-                    _apply(connection, path, version, file.read_text(encoding="utf-8"))
+                    script = file.read_text(encoding="utf-8")
+                    _apply(connection, path, version, script, with_copy=not is_new)
     except (sqlite3.Error, OSError) as error:
         raise DatabaseUnusable(str(path), str(error)) from error
 
@@ -123,13 +125,13 @@ def _found(connection: sqlite3.Connection, path: Path, folder: Path) -> Found:
     return Found(version, dict(connection.execute("SELECT name, wrapped FROM data_key").fetchall()))
 
 
-def _apply(connection: sqlite3.Connection, path: Path, version: int, script: str) -> None:
+def _apply(connection: sqlite3.Connection, path: Path, version: int, script: str, with_copy: bool) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         before = _number(connection, "user_version")
         if before < version:  # else another starter was quicker
-            if before:
-                _copy(path, path.with_name(f"{path.name}.before-{version:04}"))
+            if with_copy:
+                copy_database(path, path.with_name(f"{path.name}.before-{version:04}"))
             for statement in statements(script):
                 connection.execute(statement)
             if connection.execute("PRAGMA foreign_key_check").fetchone():
@@ -141,8 +143,11 @@ def _apply(connection: sqlite3.Connection, path: Path, version: int, script: str
         raise
 
 
-def _copy(path: Path, copy: Path) -> None:
-    """A durable copy of what is committed; the running transaction keeps others from writing."""
+def copy_database(path: Path, copy: Path) -> None:
+    """A durable copy (0600) of all that is committed at one moment, while others go on.
+
+    One step for all pages: in smaller ones a busy writer would make it start over again and again.
+    """
     draft = copy.with_name(f"{copy.name}.draft")
     draft.unlink(missing_ok=True)
     private_file(draft)

@@ -15,9 +15,14 @@ log = structlog.get_logger("storage")
 
 
 async def session_of(db: Statements, chat: str) -> Session:
-    """The chat's session; a new one if there is none, or none that can be read."""
+    """The chat's session; a new one if there is none, or none that can be read.
+
+    A new one of a chat that was forgotten counts its turns on from there: a button from before the
+    deletion must never fit a draft from after it.
+    """
     row = await db.one("SELECT content FROM session WHERE chat = ?", (chat,))
-    return _session(db, chat, row["content"]) if row else Session()
+    session = _session(db, chat, row["content"]) if row else None
+    return session or Session(turn=await _forgotten_turn(db, chat))
 
 
 async def keep(tx: Statements, chat: str, session: Session, now: datetime) -> None:
@@ -39,11 +44,18 @@ async def reduce_older(tx: Statements, than: datetime) -> None:
     )
     for row in rows:
         chat = row["chat"]
-        before = _session(tx, chat, row["content"])
-        after = Session(turn=before.turn, language=before.language, simple=before.simple)
-        await tx.run(
-            "UPDATE session SET content = ?, reduced = 1 WHERE chat = ?", (_sealed(tx, chat, after), chat)
-        )
+        before = _session(tx, chat, row["content"]) or Session()
+        await _reduce(tx, chat, before, before.turn)
+
+
+async def reduce_all(tx: Statements, skipped: int) -> None:
+    """The same for all sessions, and *skipped* turns are left out.
+
+    After a restore there are buttons in the chats that the sessions know nothing of.
+    """
+    for row in await tx.all("SELECT chat, content FROM session"):
+        before = _session(tx, row["chat"], row["content"]) or Session()
+        await _reduce(tx, row["chat"], before, before.turn + skipped)
 
 
 async def drop_older(tx: Statements, than: datetime) -> None:
@@ -55,10 +67,22 @@ def _sealed(tx: Statements, chat: str, session: Session) -> str:
     return tx.cipher.seal("session", chat, "content", pack(session))
 
 
-def _session(db: Statements, chat: str, content: str) -> Session:
+async def _reduce(tx: Statements, chat: str, before: Session, turn: int) -> None:
+    after = Session(turn=turn, language=before.language, simple=before.simple)
+    await tx.run(
+        "UPDATE session SET content = ?, reduced = 1 WHERE chat = ?", (_sealed(tx, chat, after), chat)
+    )
+
+
+async def _forgotten_turn(db: Statements, chat: str) -> int:
+    row = await db.one("SELECT max(turn) FROM deletion_log WHERE chat = ?", (chat,))
+    return int(row[0]) if row and row[0] else 0
+
+
+def _session(db: Statements, chat: str, content: str) -> Session | None:
     try:
         return unpack(Session, db.cipher.opened("session", chat, "content", content))
     except (Misshapen, Unreadable):
         # A draft may be lost to damage or to a change of the program, but never the whole chat.
         log.error("session unreadable")
-        return Session()
+        return None

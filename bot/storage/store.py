@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.errors import DatabaseUnusable, KeysWrong, Unreadable
+from bot.storage.alerts import SqliteAlerts
 from bot.storage.connection import open_database
 from bot.storage.crypto import Cipher, cipher_of, fresh_rows
 from bot.storage.files import database_path, one_at_a_time, private_file, private_folder
@@ -17,6 +18,7 @@ from bot.storage.inbox import SqliteInbox
 from bot.storage.keys import Keys, make_keys, read_keys
 from bot.storage.migrate import MIGRATIONS, connected, look, migrate
 from bot.storage.outbox import SqliteOutbox
+from bot.storage.rights import SqliteRights
 from bot.storage.tickets import SqliteTickets
 from bot.storage.timers import SqliteTimers
 from bot.storage.turns import SqliteTurns
@@ -24,7 +26,16 @@ from bot.storage.upkeep import SqliteUpkeep
 from bot.storage.values import text_of
 
 
-class SqliteStore(SqliteInbox, SqliteTurns, SqliteOutbox, SqliteTimers, SqliteTickets, SqliteUpkeep):
+class SqliteStore(
+    SqliteInbox,
+    SqliteTurns,
+    SqliteOutbox,
+    SqliteTimers,
+    SqliteTickets,
+    SqliteUpkeep,
+    SqliteRights,
+    SqliteAlerts,
+):
     """All ports of :class:`bot.core.ports.Store` over one SQLite file; get one with :func:`open_store`."""
 
     @property
@@ -67,14 +78,14 @@ def _prepared(path: Path, secrets_folder: Path, now: Callable[[], datetime], mig
             if found.version == 0:
                 private_file(path)
             migrate(path, migrations)
-            return _with_data_keys(path, keys, text_of(now()))
+            return with_data_keys(path, keys, text_of(now()))
     except Unreadable:
         raise KeysWrong(str(secrets_folder)) from None
     except (sqlite3.Error, OSError) as error:
         raise DatabaseUnusable(str(path), str(error)) from error
 
 
-def _with_data_keys(path: Path, keys: Keys, now: str) -> Cipher:
+def with_data_keys(path: Path, keys: Keys, now: str) -> Cipher:
     """The cipher, after adding the data keys that the database lacks."""
     with contextlib.closing(connected(path)) as connection:
         wrapped = dict(connection.execute("SELECT name, wrapped FROM data_key").fetchall())

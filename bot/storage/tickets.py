@@ -10,8 +10,9 @@ from datetime import datetime
 
 import structlog
 
+from bot.core.moves import forgotten
 from bot.core.ports import TicketFilter
-from bot.core.tickets import Change, Rule, Ticket, TicketEvent, forgotten, shown
+from bot.core.tickets import Change, Rule, Ticket, TicketEvent, shown
 from bot.errors import StaleTicket, UnknownTicket, Unreadable
 from bot.storage import outbox, timers
 from bot.storage.connection import Statements
@@ -75,8 +76,7 @@ class SqliteTickets(Part):
     async def events(self, code: str) -> Sequence[TicketEvent]:
         """See :meth:`bot.core.ports.Tickets.events`; none for an unknown code."""
         async with self._database.read() as db:
-            rows = await db.all("SELECT * FROM ticket_event WHERE ticket = ? ORDER BY id", (code,))
-        return [TicketEvent(time_of(row["at"]), row["who"], row["what"], row["detail"]) for row in rows]
+            return await history(db, code)
 
     async def change_ticket(self, code: str, rule: Rule) -> Ticket:
         """See :meth:`bot.core.ports.Tickets.change_ticket`.
@@ -102,7 +102,7 @@ class SqliteTickets(Part):
         """
         async with self._database.write() as tx:
             await _row(tx, code)
-            await _append(tx, code, event)
+            await append(tx, code, event)
 
     async def _tell(self, tx: Statements, chat: str, ticket: Ticket, change: Change) -> None:
         for later in change.timers:
@@ -128,7 +128,7 @@ async def save(tx: Statements, chat: str | None, ticket: Ticket, event: TicketEv
             raise StaleTicket(shown(ticket.code))
         if chat:
             await timers.end_of_ticket(tx, chat, ticket.code)
-    await _append(tx, ticket.code, event)
+    await append(tx, ticket.code, event)
 
 
 async def of_chat(db: Statements, chat: str) -> tuple[Ticket, ...]:
@@ -139,7 +139,17 @@ async def of_chat(db: Statements, chat: str) -> tuple[Ticket, ...]:
     return tuple(_listed(db.cipher, row) for row in rows)
 
 
-async def empty(tx: Statements, chat: str, now: datetime) -> int:
+async def history(db: Statements, code: str) -> tuple[TicketEvent, ...]:
+    """What happened to the ticket, oldest first; of one that is gone, what the audit has kept."""
+    rows = await db.all("SELECT * FROM ticket_event WHERE ticket = ? ORDER BY id", (code,))
+    if not rows:
+        rows = await db.all(
+            "SELECT *, '' AS detail, '' AS sealed FROM audit WHERE ticket = ? ORDER BY id", (code,)
+        )
+    return tuple(_event(db.cipher, row) for row in rows)
+
+
+async def empty(tx: Statements, chat: str, now: datetime, by: str) -> int:
     """Forget what is personal in the chat's tickets and whose they are; how many there were.
 
     Nothing sealed is opened: also what cannot be read can be forgotten.
@@ -147,20 +157,46 @@ async def empty(tx: Statements, chat: str, now: datetime) -> int:
     rows = await tx.all("SELECT * FROM ticket WHERE chat = ?", (chat,))
     for row in rows:
         change = forgotten(_without_personal(row), now)
-        await save(tx, chat, change.ticket, change.event)
+        await save(tx, chat, change.ticket, replace(change.event, who=by))
+        await tx.run("UPDATE ticket_event SET sealed = '' WHERE ticket = ? AND sealed <> ''", (row["code"],))
     await tx.run("UPDATE ticket SET chat = NULL WHERE chat = ?", (chat,))
     return len(rows)
 
 
 async def exists(db: Statements, code: str) -> bool:
-    return await db.one("SELECT 1 FROM ticket WHERE code = ?", (code,)) is not None
-
-
-async def _append(tx: Statements, code: str, event: TicketEvent) -> None:
-    await tx.run(
-        "INSERT INTO ticket_event (ticket, at, who, what, detail) VALUES (?, ?, ?, ?, ?)",
-        (code, text_of(event.at), event.who, event.what, event.detail),
+    """Whether a ticket bears the code, or bore it and has left its history."""
+    found = await db.one(
+        "SELECT 1 FROM ticket WHERE code = :code UNION ALL SELECT 1 FROM audit WHERE ticket = :code LIMIT 1",
+        {"code": code},
     )
+    return found is not None
+
+
+async def append(tx: Statements, code: str, event: TicketEvent) -> None:
+    """Add an event to the ticket's history."""
+    at = text_of(event.at)
+    # The detail may be a remark that somebody typed about the citizen.
+    sealed = tx.cipher.seal("ticket_event", _place(code, at, event.what), "detail", event.detail)
+    await tx.run(
+        "INSERT INTO ticket_event (ticket, at, who, what, detail, sealed) VALUES (?, ?, ?, ?, '', ?)",
+        (code, at, event.who, event.what, sealed),
+    )
+
+
+def _event(cipher: Cipher, row: sqlite3.Row) -> TicketEvent:
+    """The event of the row; a remark that cannot be read is left out, for the rest must be seen."""
+    detail = row["detail"]
+    try:
+        place = _place(row["ticket"], row["at"], row["what"])
+        detail = detail or cipher.opened("ticket_event", place, "detail", row["sealed"])
+    except Unreadable as error:
+        log.error("event unreadable", code=row["ticket"], field=error.field)
+    return TicketEvent(time_of(row["at"]), row["who"], row["what"], detail)
+
+
+def _place(code: str, at: str, what: str) -> str:
+    """What names an event before it has a row."""
+    return f"{code} {at} {what}"
 
 
 async def _row(db: Statements, code: str) -> sqlite3.Row:

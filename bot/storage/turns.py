@@ -55,7 +55,7 @@ class SqliteTurns(Part):
             await _carry_out(tx, chat, turn.orders)
             is_forgotten = any(isinstance(order, ForgetMe) for order in turn.orders)
             if is_forgotten:
-                await forget(tx, chat, place, now)
+                await forget(tx, chat, place, now, turn.session.turn)
             for say in turn.says:
                 await outbox.put(tx, chat, say, turn.session.locale, now)
             if is_forgotten:

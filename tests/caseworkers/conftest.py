@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Sequence
+import signal
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -17,7 +18,7 @@ from typer.testing import CliRunner, Result
 from bot.caseworkers.cli import inbox_app
 from bot.caseworkers.inbox import Inbox
 from bot.core.knowledge import Entry, KnowledgeBase, Office
-from bot.core.talk import ForgetMe
+from bot.core.talk import ForgetMe, Phrase
 from bot.core.tickets import Ticket
 from bot.storage.store import SqliteStore, open_store
 from tests.builders import NOW, a_chat, a_turn, an_incoming, an_opening
@@ -38,6 +39,9 @@ KB = KnowledgeBase(
     offices=(
         Office("borken", "Borken"),
         Office("suedlohn", "Südlohn", hours=("Mo-Do 08:00-11:00",)),
+        Office("bocholt", "Bocholt", confirmed=True, answer_within=1, closed_days=(date(2026, 11, 27),)),
+        Office("ahaus", "Ahaus", answer_within=1),
+        Office("vreden", "Vreden", tickets=False),
     ),
     entries=(ENTRY,),
 )
@@ -49,7 +53,10 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._now = NOW
-        self.app: typer.Typer = inbox_app(self.inbox, lambda name: name or "Kaya")
+        self.full = False
+        self.pauses: list[Callable[[], None]] = []
+        """What happens in the pauses of a watch, one after the other; then Strg-C."""
+        self.app: typer.Typer = inbox_app(self.inbox, lambda name: name or "Kaya", self._pause)
 
     def forward(self, **span: float) -> datetime:
         self._now += timedelta(**span)
@@ -67,7 +74,7 @@ class Desk:
     @asynccontextmanager
     async def inbox(self) -> AsyncIterator[Inbox]:
         async with self.store() as store:
-            yield Inbox(store, lambda: self._now, KB)
+            yield Inbox(store, lambda: self._now, KB, full=self.full)
 
     async def receive(self, *tickets: Ticket) -> None:
         """Citizens send these, each from a chat of their own."""
@@ -81,6 +88,26 @@ class Desk:
         async with self.store() as store:
             asked = an_incoming(chat=a_chat(ticket.code))
             await store.save_turn(asked, a_turn(orders=(ForgetMe(),)), self._now)
+
+    async def timers(self) -> list[tuple[str, str, datetime]]:
+        """Those that are set: code, name and when."""
+        async with self.store() as store:
+            due = await store.due_timers(NOW + timedelta(days=366))
+        return [(timer.ticket, timer.name, timer.at) for timer in due]
+
+    async def heard(self) -> list[str]:
+        """The keys of what citizens are going to read, the oldest of each chat."""
+        async with self.store() as store:
+            waiting = await store.to_send("telegram", NOW + timedelta(days=366))
+        return [part.key for message in waiting for part in message.say.parts if isinstance(part, Phrase)]
+
+    async def _pause(self, seconds: float) -> None:
+        assert seconds == 7
+        if not self.pauses:
+            signal.raise_signal(signal.SIGINT)
+            await asyncio.Event().wait()
+        # A thread: what happens brings its own event loop, as another process would.
+        await asyncio.to_thread(self.pauses.pop(0))
 
     # What follows is for tests of the command line, which brings its own event loop.
 

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.caseworkers.inbox import CodeWrong, Inbox, Moved, NameWrong
+from bot.caseworkers.inbox import Inbox, Moved
+from bot.caseworkers.typed import CodeWrong, NameWrong
 from bot.core.ports import TicketFilter
 from bot.core.tickets import Outcome, State
 from bot.errors import AlreadyTaken, MoveRefused, NotStored, UnknownTicket

@@ -101,14 +101,17 @@ def test_an_answer_is_shown_as_on_a_phone(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert words(result) == (
         "Termin verpasst Gut, dass Sie sich melden. "
-        "Es drohen 30 Prozent weniger: 168,90 Euro. Not: 112 Geprüft am 22.11.2026 gilt heute nicht"
+        "Es drohen 30 Prozent weniger: 168,90 Euro. Not: 112 "
+        "Noch nicht vom Jobcenter geprüft. Geschrieben am 22.11.2026 gilt heute nicht"
     )
     assert max(map(len, result.stdout.splitlines())) <= 44
 
 
 def test_the_simple_text_is_shown_on_demand(tmp_path: Path) -> None:
     result = faq(a_faq(tmp_path), "show", "termin-verpasst", "--simple", today=date(2026, 7, 1))
-    assert words(result) == "Termin verpasst Rufen Sie an. Geprüft am 22.11.2026"
+    assert words(result) == (
+        "Termin verpasst Rufen Sie an. Noch nicht vom Jobcenter geprüft. Geschrieben am 22.11.2026"
+    )
 
 
 def test_an_outdated_amount_is_shown_with_its_note(tmp_path: Path) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -53,7 +54,9 @@ Opener = Callable[[], Awaitable[Store]]
 BACKENDS = [Sqlite]
 
 
-async def other_process(*arguments: object) -> asyncio.subprocess.Process:
+async def other_process(
+    *arguments: object, env: Mapping[str, str] | None = None
+) -> asyncio.subprocess.Process:
     """A process that acts on the same files; see ``other_process.py``."""
     return await asyncio.create_subprocess_exec(
         sys.executable,
@@ -61,6 +64,7 @@ async def other_process(*arguments: object) -> asyncio.subprocess.Process:
         "tests.storage.other_process",
         *map(str, arguments),
         cwd=Path(__file__).parents[2],
+        env={**os.environ, **(env or {})},
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
     )

@@ -2,7 +2,8 @@
 
 Acts: ``turns PREFIX COUNT`` saves turns and prints the number of each when it is saved; ``migrate
 FOLDER`` brings the database up to date, and dies where a migration says ``SELECT die()``; ``die`` saves
-a turn and kills itself; ``lock`` takes the process lock and holds it until its input ends.
+a turn and kills itself; ``lock`` takes the process lock and holds it until its input ends; ``forget``
+stores canaries, forgets them and prints their ciphertexts. SYSTEM_SQLITE=1: with the system's SQLite.
 """
 
 from __future__ import annotations
@@ -17,14 +18,15 @@ from pathlib import Path
 
 from bot.storage import newer_sqlite
 
-newer_sqlite.use()
+if not os.environ.get("SYSTEM_SQLITE"):
+    newer_sqlite.use()
 
-import sqlite3  # noqa: E402
+import sqlite3
 
-from bot.storage.lock import ProcessLock  # noqa: E402
-from bot.storage.migrate import migrate  # noqa: E402
-from bot.storage.store import open_store  # noqa: E402
-from tests.builders import NOW, a_chat, a_say, a_session, a_turn, an_incoming, an_opening  # noqa: E402
+from bot.storage.lock import ProcessLock
+from bot.storage.migrate import migrate
+from bot.storage.store import open_store
+from tests.builders import NOW, a_chat, a_say, a_session, a_turn, an_incoming, an_opening
 
 
 async def save_turns(database: str, secrets: str, prefix: str, count: int) -> None:
@@ -44,6 +46,17 @@ async def save_and_die(database: str, secrets: str) -> None:
     die()
 
 
+async def forget(database: str, secrets: str) -> None:
+    from tests.storage.test_sqlite_secrecy import with_forgotten_canaries
+
+    store = await open_store(f"sqlite:///{database}", Path(secrets), lambda: NOW)
+    try:
+        for sealed in await with_forgotten_canaries(store, Path(database)):
+            print(sealed.decode())
+    finally:
+        await store.close()  # else its threads would keep the process alive
+
+
 def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -59,6 +72,8 @@ def main(act: str, database: str, secrets: str, *more: str) -> None:
         asyncio.run(save_turns(database, secrets, more[0], int(more[1])))
     elif act == "die":
         asyncio.run(save_and_die(database, secrets))
+    elif act == "forget":
+        asyncio.run(forget(database, secrets))
     elif act == "migrate":
         connect = sqlite3.connect
         sqlite3.connect = lambda *arguments, **named: connect(*arguments, factory=Mortal, **named)  # type: ignore

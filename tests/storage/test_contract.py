@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.core.moves import withdrawn
 from bot.core.talk import CancelTimers, ForgetMe, Later, Phrase, SaveTicket, Session
-from bot.core.tickets import CODE_ALPHABET, State, parse_code, withdrawn
+from bot.core.tickets import CODE_ALPHABET, State, parse_code
 from bot.errors import StaleTicket
 from tests.builders import (
     NOW,
@@ -87,6 +88,12 @@ async def test_a_refused_event_is_never_handled(store):
     assert not await store.receive(a_received(chat=HERE, event_id="refused"))
     assert not await store.refuse(a_received(chat=HERE, event_id="refused"), a_say())
     assert len(await said(store)) == 1
+
+
+async def test_a_notice_without_a_tag_is_not_taken_for_one_that_was_sent(store):
+    await store.save_turn(an_incoming(chat=HERE), a_turn(a_say("answer")), NOW)
+    await store.refuse(a_received(chat=HERE), a_say("notice"))
+    assert await said(store) == ["answer", "notice"]
 
 
 async def test_the_notice_is_in_the_language_of_the_chat(store):

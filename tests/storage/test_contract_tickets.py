@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core import tickets
+from bot.core import moves
 from bot.core.ports import TicketFilter
 from bot.core.talk import ForgetMe, Later, Session
 from bot.core.tickets import Kind, Outcome, State
@@ -36,7 +36,7 @@ async def with_tickets(store, *opened, chat=HERE):
 
 
 def taken_by(name):
-    return lambda ticket: tickets.taken(ticket, name, NOW, NOW + timedelta(hours=4))
+    return lambda ticket: moves.taken(ticket, name, NOW, NOW + timedelta(hours=4))
 
 
 async def addressed(store):
@@ -186,7 +186,7 @@ async def test_forgetting_empties_the_tickets_and_keeps_what_statistics_need(sto
     await forget(store)
     assert await store.tickets_of(HERE) == ()
     ticket = await store.ticket("K7M3PQ")
-    assert ticket == tickets.forgotten(a_ticket(), NOW).ticket
+    assert ticket == moves.forgotten(a_ticket(), NOW).ticket
     assert (ticket.name, ticket.phone, ticket.office, ticket.state) == ("", "", "borken", State.WITHDRAWN)
     assert (await store.ticket("DNEDNE")).state is State.DONE
     assert [event.what for event in await store.events("DNEDNE")] == ["opened", "forgotten"]
@@ -196,7 +196,7 @@ async def test_forgetting_destroys_session_timers_and_unsent_messages_of_this_ch
     for chat in (HERE, THERE):
         await store.save_turn(an_incoming(chat=chat), a_turn(a_say("old"), orders=(Later(NOW, "t"),)), NOW)
     await forget(store, a_say("gone"))
-    assert await store.session(HERE) == Session()
+    assert await store.session(HERE) == Session(turn=3)
     assert await store.session(THERE) == a_session()
     assert [timer.chat for timer in await store.due_timers(NOW)] == [THERE]
     assert await addressed(store) == [
@@ -218,6 +218,27 @@ async def test_forgetting_without_an_inbox_forgets_all_that_waits(store):
     await store.receive(a_received("other", THERE))
     await forget(store)
     assert [event.payload for event in await store.waiting()] == ["other"]
+
+
+async def test_turns_go_on_where_they_were_when_a_chat_was_forgotten(store):
+    """A button from before the deletion never fits a draft from after it."""
+    for turn in (7, 9):
+        asked = a_turn(session=a_session(turn=turn, town="Ahaus"), orders=(ForgetMe(),))
+        await store.save_turn(an_incoming(chat=HERE), asked, NOW)
+        assert await store.session(HERE) == Session(turn=turn)
+    assert await store.session(THERE) == Session()
+    await store.save_turn(an_incoming(chat=HERE), a_turn(session=a_session(turn=10)), NOW)
+    assert await store.session(HERE) == a_session(turn=10)
+    await store.retire(NOW + timedelta(days=364), 30, 90, force=True)
+    assert (await store.session(HERE)).turn == 10
+
+
+async def test_remarks_about_a_citizen_are_forgotten_with_the_rest(store):
+    await with_tickets(store, a_ticket())
+    await store.log_event("K7M3PQ", a_ticket_event("noted", who="Kaya", detail="Frau Öztürk war hier"))
+    await forget(store)
+    happened = [(event.who, event.what, event.detail) for event in await store.events("K7M3PQ")]
+    assert happened == [("citizen", "opened", ""), ("Kaya", "noted", ""), ("citizen", "forgotten", "")]
 
 
 async def test_who_comes_back_after_forgetting_is_a_new_chat(store):
@@ -246,9 +267,9 @@ async def test_a_forgotten_tickets_move_reaches_nobody(store):
 )
 async def test_settled_tickets_go_after_days_done_and_all_others_after_days_open(store, days, left):
     await with_tickets(store, a_ticket("PENPEN"), a_ticket("DNEDNE"), a_ticket("WTHDRW"))
-    await store.change_ticket("DNEDNE", lambda t: tickets.closed(t, Outcome.REACHED, "Kaya", NOW))
-    await store.change_ticket("WTHDRW", lambda t: tickets.withdrawn(t, NOW))
-    retired = await store.retire(NOW + timedelta(days=days), days_done=30, days_open=90)
+    await store.change_ticket("DNEDNE", lambda t: moves.closed(t, Outcome.REACHED, "Kaya", NOW))
+    await store.change_ticket("WTHDRW", lambda t: moves.withdrawn(t, NOW))
+    retired = await store.retire(NOW + timedelta(days=days), days_done=30, days_open=90, force=True)
     found = {ticket.code for ticket in await store.tickets(TicketFilter(), NOW + timedelta(days=days))}
     assert (found, retired) == (left, 3 - len(left))
 
@@ -256,32 +277,41 @@ async def test_settled_tickets_go_after_days_done_and_all_others_after_days_open
 async def test_the_time_of_settling_counts_not_that_of_opening_or_of_later_events(store):
     await with_tickets(store, a_ticket())
     settled = NOW + timedelta(days=20)
-    await store.change_ticket("K7M3PQ", lambda t: tickets.withdrawn(t, settled))
-    await store.change_ticket("K7M3PQ", lambda t: tickets.forgotten(t, settled + timedelta(days=5)))
-    assert await store.retire(settled + timedelta(days=29.9), 30, 90) == 0
-    assert await store.retire(settled + timedelta(days=30.1), 30, 90) == 1
+    await store.change_ticket("K7M3PQ", lambda t: moves.withdrawn(t, settled))
+    await store.change_ticket("K7M3PQ", lambda t: moves.forgotten(t, settled + timedelta(days=5)))
+    assert await store.retire(settled + timedelta(days=29.9), 30, 90, force=True) == 0
+    assert await store.retire(settled + timedelta(days=30.1), 30, 90, force=True) == 1
 
 
-async def test_a_retired_ticket_takes_its_events_and_timers_along(store):
+async def test_a_retired_ticket_takes_its_timers_along_and_leaves_who_did_what_for_a_year(store):
     orders = (an_opening(a_ticket()), Later(NOW, "t", "K7M3PQ"))
     await store.save_turn(an_incoming(chat=HERE), a_turn(orders=orders), NOW)
-    await store.retire(NOW + timedelta(days=91), 30, 90)
-    assert list(await store.events("K7M3PQ")) == []
+    await store.log_event("K7M3PQ", a_ticket_event("noted", who="Kaya", detail="Frau Öztürk war hier"))
+    for days in (91, 364):
+        await store.retire(NOW + timedelta(days=days), 30, 90, force=True)
+        assert list(await store.events("K7M3PQ")) == [
+            a_ticket_event("opened"),
+            a_ticket_event("noted", who="Kaya"),
+        ]
     assert not await store.due_timers(NOW + timedelta(days=91))
+    with pytest.raises(UnknownTicket):
+        await store.ticket("K7M3PQ")
+    await store.retire(NOW + timedelta(days=366), 30, 90, force=True)
+    assert list(await store.events("K7M3PQ")) == []
 
 
 async def test_a_session_is_reduced_to_language_and_style_a_day_after_its_last_turn(store):
     full = a_session(turn=7, language="tr", simple=True, draft={"name": "Ayşe"}, town="Ahaus", met=True)
     await store.save_turn(an_incoming(chat=HERE), a_turn(session=full), NOW)
-    await store.retire(NOW + timedelta(hours=23), 30, 90)
+    await store.retire(NOW + timedelta(hours=23), 30, 90, force=True)
     assert await store.session(HERE) == full
     for _ in range(2):
-        await store.retire(NOW + timedelta(hours=25), 30, 90)
+        await store.retire(NOW + timedelta(hours=25), 30, 90, force=True)
         assert await store.session(HERE) == Session(turn=7, language="tr", simple=True)
     again = NOW + timedelta(hours=26)
     await store.save_turn(an_incoming(chat=HERE), a_turn(session=full), again)
     assert await store.session(HERE) == full
-    await store.retire(again + timedelta(hours=25), 30, 90)
+    await store.retire(again + timedelta(hours=25), 30, 90, force=True)
     assert await store.session(HERE) == Session(turn=7, language="tr", simple=True)
 
 
@@ -290,9 +320,9 @@ async def test_events_and_sent_messages_go_after_two_days_and_waiting_ones_stay(
     await store.save_turn(an_incoming(chat=HERE, event_id="e"), a_turn(a_say(tag="a"), a_say("unsent")), NOW)
     (message,) = await store.to_send("telegram", NOW)
     await store.sent(message.id, "m1", NOW)
-    await store.retire(NOW + timedelta(hours=47), 30, 90)
+    await store.retire(NOW + timedelta(hours=47), 30, 90, force=True)
     assert not await store.receive(a_received(event_id="e"))
-    await store.retire(NOW + timedelta(hours=49), 30, 90)
+    await store.retire(NOW + timedelta(hours=49), 30, 90, force=True)
     assert [event.payload for event in await store.waiting()] == ["waits"]
     assert [m.say.parts for m in await store.to_send("telegram", NOW)] == [("unsent",)]
     assert await store.receive(a_received(event_id="e"))
@@ -306,7 +336,7 @@ async def test_a_silent_chat_can_still_be_told_what_it_waits_for(store):
     await store.receive(a_received("e", waiting_for_event))
     await store.save_turn(an_incoming(chat=waiting_for_timer), a_turn(orders=(Later(NOW, "t"),)), NOW)
     await store.save_turn(an_incoming(chat=waiting_for_message), a_turn(a_say("late")), NOW)
-    await store.retire(NOW + timedelta(days=60), 30, 90)
+    await store.retire(NOW + timedelta(days=60), 30, 90, force=True)
     await store.change_ticket("K7M3PQ", a_rule(says=(a_say("news"),)))
     assert await addressed(store) == [(waiting_for_message, "late"), (HERE, "news")]
     assert [event.chat for event in await store.waiting()] == [waiting_for_event]

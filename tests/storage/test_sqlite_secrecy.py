@@ -21,10 +21,12 @@ from tests.builders import (
     a_say,
     a_session,
     a_ticket,
+    a_ticket_event,
     a_turn,
     an_incoming,
     an_opening,
 )
+from tests.storage.conftest import other_process
 
 CHAT = a_chat("canary-address")
 CANARIES = ("canary-", "canary_", "+49151canary")
@@ -40,8 +42,22 @@ async def with_canaries(store):
     turn = a_turn(*says, session=session, orders=(an_opening(ticket),))
     await store.save_turn(an_incoming("canary-heard", CHAT, "canary-event-1"), turn, NOW)
     await store.set_aside("canary-event-3", "message", "ValueError", NOW)
+    await store.log_event("K7M3PQ", a_ticket_event("noted", who="Kaya", detail="canary-remark"))
     (message,) = await store.to_send("telegram", NOW)
     await store.sent(message.id, "m1", NOW)
+
+
+async def with_forgotten_canaries(store, path):
+    """They are written, forgotten and tidied away; returns all ciphertexts that there were meanwhile."""
+    await with_canaries(store)
+    before = sealed_fields(path)
+    await store.save_turn(an_incoming(chat=CHAT), a_turn(a_say("gone"), orders=(ForgetMe(),)), NOW)
+    before |= sealed_fields(path)
+    (message,) = await store.to_send("telegram", NOW)
+    await store.sent(message.id, "m2", NOW)
+    assert sealed_fields(path) == set()
+    await store.retire(NOW, 30, 90)
+    return before
 
 
 def everything_in(folder):
@@ -53,7 +69,7 @@ def sealed_fields(path):
     """All ciphertexts in the database at this moment."""
     connection = sqlite3.connect(path)
     places = ("chat.address", "session.content", "inbox.payload", "outbox.say", "ticket.name", "ticket.phone")
-    places += ("ticket.text", "ticket.reason")
+    places += ("ticket.text", "ticket.reason", "ticket_event.sealed")
     found = set()
     for table, column in (place.split(".") for place in places):
         found |= {row[0].encode() for row in connection.execute(f"SELECT {column} FROM {table}") if row[0]}
@@ -78,19 +94,67 @@ async def test_nothing_personal_is_logged(sqlite, caplog):
 
 
 async def test_after_forgetting_and_tidying_not_even_ciphertexts_are_left(sqlite):
-    """A key that leaks later opens nothing any more."""
+    """A key that leaks later opens nothing any more: in no file, the log and its index included."""
+    store = await sqlite.open()
+    written = await with_forgotten_canaries(store, sqlite.path)
+    assert len(written) >= 10
+    for _ in ("open", "closed"):
+        found = everything_in(sqlite.folder)
+        assert b"K7M3PQ" in found
+        assert [sealed for sealed in written if sealed in found] == []
+        assert b"canary" not in found
+        await store.close()
+
+
+async def test_the_same_holds_for_the_systems_own_sqlite_and_its_journal(sqlite):
+    """Where no newer SQLite can be had, another journal is in use."""
+    process = await other_process("forget", sqlite.path, sqlite.secrets, env={"SYSTEM_SQLITE": "1"})
+    written = (await process.stdout.read()).split()
+    assert await process.wait() == 0
+    assert len(written) >= 10
+    found = everything_in(sqlite.folder)
+    assert b"K7M3PQ" in found
+    assert [sealed for sealed in written if sealed in found] == []
+    assert b"canary" not in found
+
+
+async def test_forgetting_at_the_counter_leaves_no_ciphertexts_either(sqlite):
     store = await sqlite.open()
     await with_canaries(store)
     before = sealed_fields(sqlite.path)
-    assert len(before) >= 8
-    await store.save_turn(an_incoming(chat=CHAT), a_turn(a_say("gone"), orders=(ForgetMe(),)), NOW)
-    (message,) = await store.to_send("telegram", NOW)
-    (address,) = before & sealed_fields(sqlite.path)
-    await store.sent(message.id, "m2", NOW)
-    assert sealed_fields(sqlite.path) == set()
-    await store.retire(NOW, 30, 90)
+    await store.forget((await store.holding_of("K7M3PQ")).key, "Kaya", NOW)
     found = everything_in(sqlite.folder)
-    assert [sealed for sealed in (*before, address) if sealed in found] == []
+    assert [sealed for sealed in before if sealed in found] == []
+
+
+async def test_a_retired_ticket_leaves_no_ciphertexts_either(sqlite):
+    store = await sqlite.open()
+    await with_canaries(store)
+    (message,) = await store.to_send("telegram", NOW)
+    await store.park(message.id, "blocked", NOW)
+    (message,) = await store.to_send("telegram", NOW)
+    await store.park(message.id, "blocked", NOW)
+    before = {sealed for sealed in sealed_fields(sqlite.path) if sealed.startswith(b"gAAAA")}
+    assert await store.retire(NOW + timedelta(days=91), 30, 90, force=True) == 1
+    # Language and style, and what nobody has handled yet.
+    left = sealed_fields(sqlite.path)
+    found = everything_in(sqlite.folder)
+    assert len(left) == 3
+    assert [sealed for sealed in before - left if sealed in found] == []
+
+
+async def test_an_unreadable_remark_hides_no_event(sqlite):
+    store = await sqlite.open()
+    await store.save_turn(an_incoming(), a_turn(orders=(an_opening(),)), NOW)
+    for remark in ("first", "second"):
+        await store.log_event("K7M3PQ", a_ticket_event(remark, detail=remark))
+    async with store._database.write() as tx:
+        await tx.run("DROP TRIGGER ticket_event_unchanged")
+        await tx.run("UPDATE ticket_event SET sealed = (SELECT max(sealed) FROM ticket_event) WHERE id > 1")
+    details = [(event.what, event.detail) for event in await store.events("K7M3PQ")]
+    assert len(details) == 3
+    assert ("second", "first") not in details
+    assert ("first", "second") not in details
 
 
 async def test_the_address_stays_only_while_an_unsent_message_needs_it(sqlite):
@@ -106,10 +170,10 @@ async def test_the_address_stays_only_while_an_unsent_message_needs_it(sqlite):
 async def test_retention_blanks_the_address_of_a_silent_chat_and_forgets_it_in_the_end(sqlite):
     store = await sqlite.open()
     await store.save_turn(an_incoming(chat=CHAT), a_turn(session=a_session(language="tr")), NOW)
-    await store.retire(NOW + timedelta(hours=25), 30, 90)
+    await store.retire(NOW + timedelta(hours=25), 30, 90, force=True)
     assert len(sealed_fields(sqlite.path)) == 1
     assert (await store.session(CHAT)).language == "tr"
-    await store.retire(NOW + timedelta(days=366), 30, 90)
+    await store.retire(NOW + timedelta(days=366), 30, 90, force=True)
     async with store._database.read() as db:
         assert not await db.all("SELECT 1 FROM chat")
 
@@ -121,9 +185,9 @@ async def test_what_was_deleted_leaves_a_line_without_anything_personal(sqlite):
     async with store._database.read() as db:
         (line,) = await db.all("SELECT chat, tickets, timers, messages, events FROM deletion_log")
         assert tuple(line) == (db.cipher.chat_key(CHAT), 1, 0, 2, 1)
-        await store.retire(NOW + timedelta(days=364), 30, 90)
+        await store.retire(NOW + timedelta(days=364), 30, 90, force=True)
         assert await db.all("SELECT 1 FROM deletion_log")
-        await store.retire(NOW + timedelta(days=366), 30, 90)
+        await store.retire(NOW + timedelta(days=366), 30, 90, force=True)
         assert not await db.all("SELECT 1 FROM deletion_log")
 
 
@@ -197,7 +261,11 @@ async def test_what_cannot_be_read_can_still_be_forgotten(sqlite):
     [
         "UPDATE ticket_event SET who = 'nobody'",
         "DELETE FROM ticket_event",
-        "INSERT OR REPLACE INTO ticket_event SELECT id, ticket, at, 'nobody', what, detail FROM ticket_event",
+        "UPDATE ticket_event SET detail = 'more'",
+        "UPDATE ticket_event SET sealed = 'other'",
+        "UPDATE ticket_event SET sealed = '', at = ''",
+        "INSERT OR REPLACE INTO ticket_event"
+        " SELECT id, ticket, at, 'nobody', what, detail, sealed FROM ticket_event",
         "DELETE FROM ticket",
     ],
 )

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.core.moves import taken
 from bot.core.talk import Session
-from bot.core.tickets import taken
 from bot.errors import AlreadyRunning, AlreadyTaken, NotStored, UnknownTicket
 from bot.storage.lock import ProcessLock
 from tests.builders import NOW, a_chat, a_received, a_say, a_session, a_turn, an_incoming, an_opening

@@ -8,7 +8,10 @@ start =
 
     Schreiben Sie so, wie Sie sprechen. Fehler sind nicht schlimm.
 
-    Ich kann dem Jobcenter auch sagen: Bitte rufen Sie diese Person an.
+    { $calls ->
+        [yes] Ich kann dem Jobcenter auch sagen: Bitte rufen Sie diese Person an. Oder: Diese Person kann nicht zum Termin kommen.
+       *[no] Brauchen Sie einen Menschen? Rufen Sie bitte Ihr Jobcenter an.
+    }
 
     Bitte schreiben Sie hier keine Kontonummer. Bitte schreiben Sie hier auch keine Krankheit. Einen Antrag können Sie hier nicht stellen. Auch ein Widerspruch geht hier nicht. Widerspruch heißt: Sie sind gegen eine Entscheidung vom Jobcenter.
 
@@ -55,7 +58,6 @@ not-helped = Schade. Was war nicht gut?
 why-wrong = Danke. Bitte fragen Sie auch Ihr Jobcenter. Dann wissen Sie es sicher.
 topics = Worum geht es?
 topic = *{ $title }*
-appointment-which = Was ist mit Ihrem Termin?
 language-which = Wie soll ich schreiben?
 language-write = Sie können hier in Ihrer Sprache schreiben.
 language-de = Deutsch
@@ -106,7 +108,7 @@ button-forget-yes = Ja, alles löschen
 ## Call back
 
 call-begins = Gern. Ich sage Ihrem Jobcenter: Bitte rufen Sie diese Person an.
-call-already-open = Sie haben das Jobcenter schon um einen Anruf gebeten. Die Nummer für Ihre Nachricht ist *{ $code }*. Geht es um etwas anderes?
+call-already-open = Sie haben das Jobcenter schon um einen Anruf gebeten. Die Nummer für Ihre Nachricht ist *{ $code }*. Geht es um etwas anderes? Oder um eine andere Person?
 button-call-again = Ja, etwas anderes
 too-many = Sie haben schon mehrere Nachrichten gesendet. Mehr kann ich gerade nicht annehmen. Ist es eilig? Rufen Sie bitte selbst an.
 ask-topic = Worum geht es?
@@ -125,14 +127,13 @@ town-unknown = Diesen Ort finde ich im Kreis Borken nicht.
 town-elsewhere = Das Jobcenter im Kreis Borken ist nicht für diesen Ort da. Bitte fragen Sie das Jobcenter in Ihrem Ort. Ihre Fragen beantworte ich trotzdem gern.
 office-takes-none = Für { $town } kann ich gerade keine Nachrichten weitergeben. Bitte rufen Sie selbst an. Die Telefonnummer steht auf einem Brief vom Jobcenter.
 example-town = Zum Beispiel: Bocholt oder 46397.
-notice =
-    Das Jobcenter soll Sie anrufen. Dafür braucht es Ihren Namen und Ihre Telefonnummer. Ist alles erledigt? { $days } Tage danach löscht das Jobcenter beides.
-
-    Telegram ist eine fremde Firma. Telegram kann hier mitlesen. Sie können stattdessen auch selbst anrufen. Alles dazu: /datenschutz
-notice-here =
-    Das Jobcenter soll Sie anrufen. Dafür braucht es Ihren Namen und Ihre Telefonnummer. Ist alles erledigt? { $days } Tage danach löscht das Jobcenter beides.
-
-    Sie können stattdessen auch selbst anrufen. Alles dazu: /datenschutz
+notice = Das Jobcenter soll Sie anrufen. Dafür braucht es Ihren Namen und Ihre Telefonnummer. Ist alles erledigt? { $days } Tage danach löscht das Jobcenter beides.
+notice-find = Das Jobcenter muss Sie finden. Dafür braucht es Ihren Namen und Ihre Telefonnummer. Ist alles erledigt? { $days } Tage danach löscht das Jobcenter beides.
+notice-channel =
+    { $channel ->
+        [telegram] Telegram ist eine fremde Firma. Telegram kann mitlesen. Sie können stattdessen auch anrufen.
+       *[here] Sie können stattdessen auch selbst anrufen.
+    } Alles dazu: /datenschutz
 button-share = Gelesen: Nummer von Telegram
 button-type = Gelesen: ich schreibe sie
 button-known = Gelesen: { $number }
@@ -151,6 +152,7 @@ unsafe-call = Gut, dass Sie das sagen. Ich schreibe dazu: Ein Anruf unter dieser
 confirm-name = In Telegram steht Ihr Name. Ist er richtig, so wie auf Briefen vom Jobcenter?
 button-no-name = Nein, ich schreibe ihn
 ask-name = Wie heißen Sie? Bitte schreiben Sie Vorname und Nachname. Schreiben Sie beides so wie auf Briefen vom Jobcenter.
+name-both = Bitte schreiben Sie Vorname und Nachname.
 example-name = Zum Beispiel: Maria Muster.
 ask-when = Wann passt Ihnen ein Anruf?
 button-asap = So bald wie möglich
@@ -194,20 +196,222 @@ field-when = Zeit für den Anruf
 corrected = Gut, das habe ich geändert.
 example-button = Tippen Sie bitte auf einen Knopf. Oder schreiben Sie zum Beispiel „ja“ oder „1“.
 ways-out = Das verstehe ich leider nicht. Sie können abbrechen. Oder Sie rufen selbst an.
+summary-gone = Ihre Angaben stehen hier nicht mehr.
+not-sent = Diese Nachricht ist nicht gesendet. Fangen Sie bitte noch einmal an.
 choice-stale = Dieser Knopf gilt nicht mehr.
 contact-unasked = Ihre Telefonnummer brauche ich gerade nicht. Ich habe sie nicht gespeichert.
-self-call = Gern. Die Telefonnummer steht auf Ihrer Einladung. Oder sie steht auf einem Brief vom Jobcenter. Ich habe nichts gespeichert.
-self-call-number = Gern. Die Telefonnummer ist { $phone }. Ich habe nichts gespeichert.
+self-call =
+    Gern. { $phone ->
+        [none] Die Telefonnummer steht auf Ihrer Einladung. Oder sie steht auf einem Brief vom Jobcenter.
+       *[other] Die Telefonnummer ist { $phone }.
+    } { $kept ->
+        [yes] Ihre Nachricht von vorher ist noch da.
+       *[no] Ich habe nichts gespeichert.
+    }
 
-receipt-urgent = *Bitte rufen Sie heute selbst an.* Das geht schneller als diese Nachricht. Die Telefonnummer steht auf einem Brief vom Jobcenter. Ist Ihr Leben oder Ihre Gesundheit in Gefahr? Dann rufen Sie 112 an.
+receipt-urgent = *Bitte rufen Sie { $closed ->
+        [yes] am nächsten Arbeitstag gleich morgens
+       *[no] heute
+    } selbst an.* Das geht schneller als diese Nachricht. { $phone ->
+        [none] Die Telefonnummer steht auf einem Brief vom Jobcenter.
+       *[other] Die Telefonnummer ist { $phone }.
+    } Ist Ihr Leben oder Ihre Gesundheit in Gefahr? Dann rufen Sie 112 an.
 receipt-saved = Gespeichert: { FULLDAY($at) }, { CLOCK($at) }. Die Nummer für Ihre Nachricht: *{ $code }*
-receipt-weekend = Heute ist beim Jobcenter niemand da.
+receipt-weekend =
+    { $why ->
+        [weekend] Am Wochenende ist beim Jobcenter niemand da.
+       *[holiday] Heute ist beim Jobcenter niemand da.
+    }
 receipt-by = Das Jobcenter will Sie bis *{ DAY($at) }, { HOUR($at) }* anrufen.
-receipt-no-time = Das Jobcenter ruft Sie an. Den genauen Tag weiß ich nicht. Ist es eilig? Rufen Sie bitte selbst an.
+receipt-no-time =
+    Das Jobcenter möchte Sie anrufen. Den genauen Tag weiß ich nicht. { $urgent ->
+        [yes] {""}
+       *[no] Ist es eilig? Rufen Sie bitte selbst an.
+    }
 receipt-call =
     Auf Ihrem Telefon steht vielleicht „Unbekannt“. Gehen Sie bitte trotzdem ran.
     Haben Sie einen Termin? Er gilt weiter. Haben Sie eine Frist? Auch sie gilt weiter. Frist heißt: Etwas muss bis zu einem Tag fertig sein.
 already-sent = Das ist schon gespeichert. Die Nummer für Ihre Nachricht: *{ $code }*
+
+## Appointments
+
+ask-appointment = Wann ist Ihr Termin? Schreiben Sie zum Beispiel: Donnerstag 9 Uhr. Oder: 26.11. 9:00.
+ask-past-day = Wann war der Termin?
+ask-typed-day = Bitte schreiben Sie den Tag und die Uhrzeit. Zum Beispiel: Donnerstag 9 Uhr. Oder: 26.11. 9:00.
+example-at_day = Zum Beispiel: Donnerstag 9 Uhr. Oder: 26.11. 9:00.
+which-day = Welchen Tag meinen Sie?
+odd-day = Am { FULLDAY($on) }, ist beim Jobcenter sonst niemand da. Stimmt der Tag?
+button-day-right = Ja, der Tag stimmt
+date-impossible = Diesen Tag oder diese Uhrzeit gibt es nicht.
+date-range = Bitte schreiben Sie nur eine Uhrzeit.
+date-far = { FULLDAY($on) }: Dieser Tag ist zu weit weg. Stimmt das Datum?
+ask-time = Um wie viel Uhr am { DAY($on) }?
+example-at_time = Zum Beispiel: 9 Uhr. Oder: 8:15.
+button-time-unknown = Weiß ich nicht
+button-today = Heute
+button-tomorrow = Morgen
+button-yesterday = Gestern
+button-other-day = Anderer Tag
+button-past = Er ist schon vorbei
+appointment-when =
+    { $near ->
+        [today] heute,{" "}
+        [tomorrow] morgen,{" "}
+        [yesterday] gestern,{" "}
+       *[none] {""}
+    }{ DAY($on) }{ $time ->
+        [yes] , { CLOCK($at) }
+       *[no] {""}
+    }
+get-well-sick = Gute Besserung!
+get-well-child = Gute Besserung für Ihr Kind!
+appointment-understood =
+    Das habe ich verstanden:
+    Termin: *{ $when }*{ $reason ->
+        [none] {""}
+        [sick] {"\u000A"}Grund: krank
+        [child] {"\u000A"}Grund: Kind
+        [work] {"\u000A"}Grund: Arbeit oder Vorstellung
+        [travel] {"\u000A"}Grund: Weg, Bus, Fahrgeld
+       *[other] {"\u000A"}Grund: anderer Grund
+    }
+cannot-move = Ich selbst kann den Termin nicht ändern. Aber ich kann Ihre Nachricht weitergeben. Das Jobcenter entscheidet.
+call-from =
+    Rufen Sie bitte auch an. Das geht ab { CLOCK($at) }. { $phone ->
+        [none] Die Telefonnummer steht auf Ihrer Einladung.
+       *[other] Die Telefonnummer ist { $phone }.
+    }
+call-now =
+    Rufen Sie bitte auch an. { $phone ->
+        [none] Die Telefonnummer steht auf Ihrer Einladung.
+       *[other] Die Telefonnummer ist { $phone }.
+    }
+glad-you-write = Gut, dass Sie sich melden.
+missed-today = Gehen Sie heute noch hin. Oder rufen Sie an. Dann kann der Termin noch zählen. Geht das nicht? Dann gebe ich Ihre Nachricht weiter.
+missed-before = Warum waren Sie nicht da? Sagen Sie das schnell dem Jobcenter. Ich gebe Ihre Nachricht weiter. Reicht der Grund? Das entscheidet das Jobcenter.
+button-fear = Das macht mir Angst
+button-pass-on = Nachricht weitergeben
+button-not-right = Etwas stimmt nicht
+button-only-question = Ich habe nur eine Frage
+button-what-happens = Was kann passieren?
+button-go-there = Ich gehe heute noch hin
+button-call-them = Ich rufe an
+go-there = Gut. Sagen Sie dort gleich, warum Sie zu spät kommen.
+call-them =
+    Gut. { $phone ->
+        [none] Die Telefonnummer steht auf Ihrer Einladung.
+       *[other] Die Telefonnummer ist { $phone }.
+    } Sagen Sie den Grund. Bitten Sie um einen neuen Termin.
+ask-reason =
+    { $kind ->
+        [reschedule] Warum können Sie nicht kommen?
+       *[missed_appointment] Warum waren Sie nicht da?
+    } Bitte schreiben Sie hier nicht, wie eine Krankheit heißt.
+reason-sick = Ich bin krank
+reason-child = Kind oder Betreuung
+reason-work = Arbeit oder Vorstellung
+reason-travel = Weg, Bus, Fahrgeld
+reason-other = Anderer Grund
+reason-untold = Möchte ich nicht sagen
+example-reason = Tippen Sie bitte auf einen Knopf. Oder schreiben Sie einen kurzen Satz.
+reason-help-sick = Geben Sie die Krankmeldung beim Jobcenter ab. Oder schicken Sie sie mit der Post. Eine Krankmeldung ist ein Papier vom Arzt. Darauf steht, dass Sie krank sind. Bitte schicken Sie hier kein Foto.
+reason-help-child = Heben Sie den Zettel vom Kinderarzt gut auf. Bitte schicken Sie hier kein Foto.
+reason-help-work = Heben Sie die Einladung zur Vorstellung gut auf. Oder heben Sie den Dienstplan auf. Auf dem Dienstplan steht, wann Sie arbeiten.
+button-without = Das Jobcenter hat meine Nummer
+ask-new-date = Wann passt Ihnen ein neuer Termin?
+field-at_day = Tag des Termins
+field-at_time = Uhrzeit des Termins
+field-reason = Grund
+appointment-summary = *Alles richtig?*
+    Termin: { $when } · { $town }
+    Grund: { $reason ->
+        [sick] krank
+        [child] Kind
+        [work] Arbeit oder Vorstellung
+        [travel] Weg, Bus, Fahrgeld
+        [untold] nicht gesagt
+       *[other] anderer Grund
+    } · Neu: { $wish ->
+        [asap] so bald wie möglich
+        [mornings] vormittags
+        [afternoons] nachmittags
+       *[day] { DAY($day) }
+    }{ $tail ->
+        [none] {""}
+       *[other] {" "}· Telefon: …{ $tail }
+    }
+still-stands = *Ihr Termin gilt weiter, bis das Jobcenter etwas anderes sagt.*
+nobody-may-read = Vielleicht liest vorher niemand Ihre Nachricht.
+will-remind = Hören Sie nichts bis { DAY($at) }, um { HOUR($at) }? Dann erinnere ich Sie. Gehen Sie dann hin. Oder rufen Sie an.
+will-tell-read = Hat das Jobcenter die Nachricht gelesen? Dann schreibe ich Ihnen.
+appointment-already = Das Jobcenter hat diese Nachricht schon. Die Nummer für Ihre Nachricht ist *{ $code }*.
+button-ring = Zur Öffnungs-Zeit erinnern
+
+## What comes later
+
+timer-unconfirmed = { $code }: Es gibt noch keine Antwort. Ihr Termin gilt weiter. Bitte gehen Sie hin. Oder rufen Sie heute noch an.
+timer-overdue = { $code }: Der Anruf ist noch nicht gekommen. Das tut uns leid. Ihre Nachricht ist noch da.
+timer-call-over = { $code }: Hat der Anruf geklappt?
+timer-office-opens =
+    Das Jobcenter öffnet jetzt. Rufen Sie bitte an. { $phone ->
+        [none] Die Telefonnummer steht auf Ihrer Einladung.
+       *[other] Die Telefonnummer ist { $phone }.
+    }
+timer-remind = Ich soll Sie an Ihren Termin beim Jobcenter erinnern. Er ist am { FULLDAY($at) }, um { CLOCK($at) }.
+call-worked = Das freut mich. { $code } ist erledigt. Alles Gute!
+call-missing = Das tut mir leid. Ich sage dem Jobcenter: Der Anruf fehlt. Wann passt Ihnen ein Anruf?
+button-new-time = Neue Zeit nennen
+button-myself = Ich rufe selbst an
+button-settled = Hat sich erledigt
+ring-set = Gut. Ich erinnere Sie am { DAY($at) }, um { CLOCK($at) }.
+ring-too-late = Das Jobcenter ist schon offen. Rufen Sie bitte jetzt an.
+wish-noted = Gut. Das steht jetzt bei Ihrer Nachricht { $code }.
+myself-noted = Gut. Die Nachricht { $code } ist damit erledigt. Die Telefonnummer steht auf Ihrem Brief vom Jobcenter.
+thanked = Gern. Alles Gute!
+button-thank = Danke sagen
+button-fits = Passt
+button-fits-not = Passt nicht
+fits-noted = Gut. Bis dann!
+button-number = Neue Nummer schreiben
+number-noted = Danke. Die neue Nummer steht jetzt bei Ihrer Nachricht { $code }.
+button-remind-me = An einen Termin erinnern
+remind-set = Gut. Ich erinnere Sie am { DAY($at) }, um { HOUR($at) }. Das Jobcenter sieht das nicht.
+remind-too-late = Für eine Erinnerung ist es schon zu spät. Bitte denken Sie selbst an den Termin.
+ticket-answer = { $code }: Es gibt eine Antwort. Das Jobcenter ruft Sie an. Oder es schreibt Ihnen.
+ticket-moved = { $code }: Ihr neuer Termin ist am *{ FULLDAY($at) }, um { CLOCK($at) }*. Der alte Termin gilt nicht mehr.
+ticket-not-moved = { $code }: Einen anderen Termin gibt es leider nicht. Bitte kommen Sie. Oder rufen Sie an.
+ticket-not-reached = { $code }: Wir haben Sie um { CLOCK($at) } nicht erreicht. Wann sollen wir es wieder versuchen?
+ticket-last-try = { $code }: Wir haben Sie dreimal nicht erreicht. Bitte rufen Sie uns an. Die Telefonnummer steht auf Ihrem Brief vom Jobcenter.
+ticket-number-wrong = { $code }: Unter der Telefonnummer haben wir Sie nicht gefunden. Wie ist die richtige Nummer?
+
+## Fear of a Maßnahme
+
+fear-what = Viele Menschen haben davor Angst. Sie sagen damit nicht Nein. Angst ist auch kein Fehler. Was macht Ihnen am meisten Sorge?
+button-fear-group = Die Gruppe
+button-fear-learning = Das Lernen
+button-fear-way = Der Weg dorthin
+button-fear-health = Meine Gesundheit
+button-fear-unknown = Ich weiß es nicht
+fear-group = Sagen Sie das Ihrer Ansprechperson. Das ist die Person beim Jobcenter, die Ihnen hilft. Fragen Sie: Wie groß ist die Gruppe? Passt es gar nicht? Dann sucht diese Person mit Ihnen etwas anderes. Bitte bleiben Sie nicht einfach weg.
+fear-learning = Sagen Sie das Ihrer Ansprechperson. Das ist die Person beim Jobcenter, die Ihnen hilft. Fragen Sie: Wer hilft mir dort beim Lesen und Verstehen? Sie müssen dort nicht alles können. Bitte bleiben Sie nicht einfach weg.
+fear-way = Sagen Sie das Ihrer Ansprechperson. Das ist die Person beim Jobcenter, die Ihnen hilft. Fragen Sie: Wie komme ich dorthin? Von wann bis wann ist es? Was ist mit dem Fahrgeld? Fahrgeld ist Geld für den Weg, zum Beispiel für den Bus. Bitte bleiben Sie nicht einfach weg.
+fear-health = Was können Sie nicht? Sagen Sie das Ihrer Ansprechperson. Das ist die Person beim Jobcenter, die Ihnen hilft. Eine Krankheit müssen Sie hier nicht nennen. Diese Person kann mit Ihnen etwas suchen, das besser passt. Bitte bleiben Sie nicht einfach weg.
+fear-unknown = Das macht nichts. Sprechen Sie mit Ihrer Ansprechperson darüber. Das ist die Person beim Jobcenter, die Ihnen hilft. Fragen kostet nichts.
+button-talk-about = Darüber reden: bitte anrufen
+button-fear-questions = Fragen für das Gespräch
+fear-questions =
+    Zeigen Sie beim Gespräch einfach Ihr Handy:
+    1. Was mache ich dort?
+    2. Wie lange dauert es?
+    3. Wie groß ist die Gruppe?
+    4. Wer hilft mir dort beim Lesen und Verstehen?
+    5. Was machen wir, wenn es nicht passt?
+
+office-asleep =
+    Bitte rufen Sie Ihr Jobcenter an. Vielleicht liest dort gerade niemand meine Nachrichten. { $phone ->
+        [none] Die Telefonnummer steht auf einem Brief vom Jobcenter.
+       *[other] Die Telefonnummer ist { $phone }.
+    }
 
 ## Own messages
 
@@ -225,8 +429,16 @@ my-line = *{ $code }* · { $kind ->
         [done] Erledigt.
        *[withdrawn] Zurückgenommen.
     }
-withdraw-sure = Soll ich die Nachricht *{ $code }* zurücknehmen? Dann ruft das Jobcenter nicht an.
-withdrawn = Zurückgenommen: { $code }. Das Jobcenter ruft deswegen nicht mehr an.
+withdraw-sure =
+    Soll ich die Nachricht *{ $code }* zurücknehmen? { $kind ->
+        [phone_call] Dann ruft das Jobcenter nicht an.
+       *[other] Ihr Termin gilt dann wie vorher.
+    }
+withdrawn =
+    Zurückgenommen: { $code }. { $kind ->
+        [phone_call] Das Jobcenter ruft deswegen nicht mehr an.
+       *[other] Ihr Termin gilt wie vorher.
+    }
 already-withdrawn = Die Nachricht { $code } ist schon zurückgenommen.
 already-done = Die Nachricht { $code } ist schon erledigt.
 
@@ -247,14 +459,10 @@ privacy = *Was passiert mit Ihren Angaben?*
        *[other] Verantwortlich ist: { $controller }
     }
 
-    Wollen Sie einen Anruf? Nur dann speichere ich:
-    - Ihren Namen
-    - Ihre Telefonnummer
-    - Ihren Ort
-    - das Thema
-    - die Zeit
-
-    Damit ruft das Jobcenter Sie an. Name und Nummer sind verschlüsselt. Das heißt: Sie sind geheim gespeichert. Ist alles erledigt? { $days } Tage danach werden sie gelöscht.
+    { $calls ->
+        [yes] Soll ich eine Nachricht weitergeben? Nur dann speichere ich: Name, Telefonnummer, Ort, Thema oder Grund, Termin, Zeit. Vielleicht haben Sie auch gesagt: Es ist eilig. Oder: Ein Anruf ist nicht sicher. Oder: Ich brauche Hilfe mit der Sprache. Das speichere ich auch. Name, Nummer und Grund sind verschlüsselt. Das heißt: Sie sind geheim gespeichert. Ist alles erledigt? { $days } Tage danach werden sie gelöscht. Spätestens nach { $longest } Tagen ist alles gelöscht.
+       *[no] Ich speichere keine Namen und keine Telefonnummern.
+    }
 
     Ihre Fragen hebe ich nicht auf. Was Sie gerade schreiben, wird nach einem Tag gelöscht.
 
@@ -282,7 +490,13 @@ data-known =
         [yes] eine angefangene Nachricht. Sie wird nach einem Tag gelöscht.
        *[no] keine angefangene Nachricht
     }
-    - welche Sprache Sie gewählt haben
+    - welche Sprache Sie gewählt haben{ $town ->
+        [none] {""}
+       *[other] , und Ihr Ort: { $town }
+    }{ $unsafe ->
+        [yes] {"\u000A"}- dass es Anzeichen von Gewalt gab. Dann frage ich vor einem Anruf nach.
+       *[no] {""}
+    }
 
     Zu einer Nachricht gehören: Name, Telefonnummer, Ort, Thema und Ihre Wunsch-Zeit. Zur Sicherheit zeige ich das hier nicht noch einmal.
 forget-sure =
@@ -291,7 +505,7 @@ forget-sure =
         [one] Das Jobcenter ruft Sie dann auch nicht mehr an.
        *[other] Das Jobcenter ruft Sie dann auch nicht mehr an.
     }
-forgotten = Gelöscht. Hat das Jobcenter schon etwas in Ihre Akte geschrieben? Dann fragen Sie bitte dort. Eine Akte ist eine Sammlung von Papieren. Die Nachrichten in Telegram können Sie selbst löschen.
+forgotten = Gelöscht. Nur Nummer, Ort und Zeit von Ihren Nachrichten bleiben. Ihr Name bleibt nicht. Hat das Jobcenter schon etwas in Ihre Akte geschrieben? Dann fragen Sie bitte dort. Eine Akte ist eine Sammlung von Papieren. Die Nachrichten in Telegram können Sie selbst löschen.
 
 ## What cannot be read
 

@@ -9,7 +9,10 @@ start =
 
     Schreiben Sie mir Ihre Frage, so wie Sie sprechen. Fehler machen nichts.
 
-    Ich kann auch Ihr Jobcenter bitten, Sie anzurufen.
+    { $calls ->
+        [yes] Ich kann auch eine Nachricht an Ihr Jobcenter weitergeben: wenn jemand Sie anrufen soll oder wenn Sie einen Termin nicht schaffen.
+       *[no] Brauchen Sie einen Menschen? Rufen Sie bitte Ihr Jobcenter an.
+    }
 
     Bitte schreiben Sie hier keine Kontonummer und keine Krankheit. Anträge und Widersprüche gehen hier nicht.
 
@@ -53,7 +56,6 @@ not-helped = Schade. Was war nicht gut?
 why-wrong = Danke. Bitte fragen Sie zur Sicherheit auch Ihr Jobcenter.
 topics = Worum geht es?
 topic = *{ $title }*
-appointment-which = Worum geht es bei Ihrem Termin?
 language-which = Wie soll ich schreiben?
 language-write = Sie können hier in Ihrer Sprache schreiben.
 language-de = Deutsch
@@ -104,7 +106,7 @@ button-forget-yes = Ja, alles löschen
 ## Call back
 
 call-begins = Gern. Ich bitte Ihr Jobcenter, Sie anzurufen.
-call-already-open = Das Jobcenter hat schon Ihre Bitte um einen Anruf. Ihre Nummer ist *{ $code }*. Geht es um etwas anderes?
+call-already-open = Das Jobcenter hat schon Ihre Bitte um einen Anruf. Ihre Nummer ist *{ $code }*. Geht es um etwas anderes oder um eine andere Person?
 button-call-again = Ja, etwas anderes
 too-many = Sie haben schon mehrere Nachrichten gesendet. Mehr kann ich gerade nicht annehmen. Ist es eilig? Rufen Sie bitte selbst an.
 ask-topic = Worum geht es?
@@ -123,14 +125,13 @@ town-unknown = Diesen Ort finde ich im Kreis Borken nicht.
 town-elsewhere = Das Jobcenter im Kreis Borken ist für diesen Ort nicht zuständig. Bitte wenden Sie sich an das Jobcenter in Ihrem Ort. Fragen beantworte ich Ihnen trotzdem gern.
 office-takes-none = Für { $town } kann ich gerade keine Nachrichten weitergeben. Bitte rufen Sie selbst an. Die Telefonnummer steht auf einem Brief vom Jobcenter.
 example-town = Zum Beispiel: Bocholt oder 46397.
-notice =
-    Damit das Jobcenter Sie anrufen kann, braucht es Ihren Namen und Ihre Telefonnummer. Es löscht beides { $days } Tage, nachdem alles erledigt ist.
-
-    Telegram ist eine fremde Firma und kann mitlesen. Sie können stattdessen auch anrufen. Alles dazu: /datenschutz
-notice-here =
-    Damit das Jobcenter Sie anrufen kann, braucht es Ihren Namen und Ihre Telefonnummer. Es löscht beides { $days } Tage, nachdem alles erledigt ist.
-
-    Sie können stattdessen auch selbst anrufen. Alles dazu: /datenschutz
+notice = Damit das Jobcenter Sie anrufen kann, braucht es Ihren Namen und Ihre Telefonnummer. Es löscht beides { $days } Tage, nachdem alles erledigt ist.
+notice-find = Damit das Jobcenter Sie findet, braucht es Ihren Namen und Ihre Telefonnummer. Es löscht beides { $days } Tage, nachdem alles erledigt ist.
+notice-channel =
+    { $channel ->
+        [telegram] Telegram ist eine fremde Firma und kann mitlesen. Sie können stattdessen auch anrufen.
+       *[here] Sie können stattdessen auch selbst anrufen.
+    } Alles dazu: /datenschutz
 button-share = Gelesen: Nummer aus Telegram senden
 button-type = Gelesen: ich schreibe sie
 button-known = Gelesen: { $number } stimmt
@@ -149,6 +150,7 @@ unsafe-call = Gut, dass Sie das sagen. Ich schreibe dazu: Ein Anruf unter dieser
 confirm-name = Steht in Telegram Ihr richtiger Name, so wie auf den Briefen vom Jobcenter?
 button-no-name = Nein, ich schreibe ihn
 ask-name = Wie heißen Sie? Bitte Vorname und Nachname, so wie auf den Briefen vom Jobcenter.
+name-both = Und wie ist der andere Teil vom Namen? Bitte Vorname und Nachname.
 example-name = Zum Beispiel: Maria Muster.
 ask-when = Wann passt ein Anruf?
 button-asap = So bald wie möglich
@@ -192,20 +194,222 @@ field-when = Zeit für den Anruf
 corrected = Gut, das habe ich geändert.
 example-button = Tippen Sie bitte auf einen Knopf, oder schreiben Sie zum Beispiel „ja“ oder „1“.
 ways-out = Das verstehe ich leider nicht. Sie können abbrechen oder selbst anrufen.
+summary-gone = Ihre Angaben stehen hier nicht mehr.
+not-sent = Diese Nachricht ist nicht gesendet. Fangen Sie bitte noch einmal an.
 choice-stale = Dieser Knopf gilt nicht mehr.
 contact-unasked = Ihre Telefonnummer brauche ich gerade nicht. Ich habe sie nicht gespeichert.
-self-call = Gern. Die Telefonnummer steht auf Ihrer Einladung oder auf einem Brief vom Jobcenter. Ich habe nichts gespeichert.
-self-call-number = Gern. Die Telefonnummer ist { $phone }. Ich habe nichts gespeichert.
+self-call =
+    Gern. { $phone ->
+        [none] Die Telefonnummer steht auf Ihrer Einladung oder auf einem Brief vom Jobcenter.
+       *[other] Die Telefonnummer ist { $phone }.
+    } { $kept ->
+        [yes] Ihre Nachricht von vorher ist noch da.
+       *[no] Ich habe nichts gespeichert.
+    }
 
-receipt-urgent = *Bitte rufen Sie heute selbst an.* Das geht schneller als diese Nachricht. Die Telefonnummer steht auf einem Brief vom Jobcenter. Ist Ihr Leben oder Ihre Gesundheit in Gefahr? Dann rufen Sie 112 an.
+receipt-urgent = *Bitte rufen Sie { $closed ->
+        [yes] am nächsten Arbeitstag gleich morgens
+       *[no] heute
+    } selbst an.* Das geht schneller als diese Nachricht. { $phone ->
+        [none] Die Telefonnummer steht auf einem Brief vom Jobcenter.
+       *[other] Die Telefonnummer ist { $phone }.
+    } Ist Ihr Leben oder Ihre Gesundheit in Gefahr? Dann rufen Sie 112 an.
 receipt-saved = Gespeichert: { FULLDAY($at) }, { CLOCK($at) }. Ihre Nummer: *{ $code }*
-receipt-weekend = Heute ist beim Jobcenter niemand da.
+receipt-weekend =
+    { $why ->
+        [weekend] Am Wochenende ist beim Jobcenter niemand da.
+       *[holiday] Heute ist beim Jobcenter niemand da.
+    }
 receipt-by = Das Jobcenter möchte Sie bis *{ DAY($at) }, { HOUR($at) }* anrufen.
-receipt-no-time = Das Jobcenter ruft Sie an. Einen genauen Tag kann ich nicht sagen. Ist es eilig? Rufen Sie bitte selbst an.
+receipt-no-time =
+    Das Jobcenter möchte Sie anrufen. Einen genauen Tag kann ich nicht sagen. { $urgent ->
+        [yes] {""}
+       *[no] Ist es eilig? Rufen Sie bitte selbst an.
+    }
 receipt-call =
     Im Display steht vielleicht „Unbekannt“. Gehen Sie bitte trotzdem ran.
     Haben Sie eine Frist oder einen Termin? Die gelten weiter.
 already-sent = Das ist schon gespeichert. Ihre Nummer: *{ $code }*
+
+## Appointments
+
+ask-appointment = Wann ist Ihr Termin? Zum Beispiel: Donnerstag 9 Uhr, oder 26.11. 9:00.
+ask-past-day = Wann war der Termin?
+ask-typed-day = Bitte schreiben Sie den Tag und die Uhrzeit. Zum Beispiel: Donnerstag 9 Uhr, oder 26.11. 9:00.
+example-at_day = Zum Beispiel: Donnerstag 9 Uhr, oder 26.11. 9:00.
+which-day = Welchen Tag meinen Sie?
+odd-day = Am { FULLDAY($on) }, ist beim Jobcenter sonst niemand da. Stimmt der Tag?
+button-day-right = Ja, der Tag stimmt
+date-impossible = Diesen Tag oder diese Uhrzeit gibt es nicht.
+date-range = Bitte schreiben Sie nur eine Uhrzeit.
+date-far = { FULLDAY($on) }, ist zu weit weg. Stimmt das Datum?
+ask-time = Um wie viel Uhr am { DAY($on) }?
+example-at_time = Zum Beispiel: 9 Uhr, oder 8:15.
+button-time-unknown = Weiß ich nicht
+button-today = Heute
+button-tomorrow = Morgen
+button-yesterday = Gestern
+button-other-day = Anderer Tag
+button-past = Er ist schon vorbei
+appointment-when =
+    { $near ->
+        [today] heute,{" "}
+        [tomorrow] morgen,{" "}
+        [yesterday] gestern,{" "}
+       *[none] {""}
+    }{ DAY($on) }{ $time ->
+        [yes] , { CLOCK($at) }
+       *[no] {""}
+    }
+get-well-sick = Gute Besserung!
+get-well-child = Gute Besserung für Ihr Kind!
+appointment-understood =
+    Ich habe verstanden:
+    Termin: *{ $when }*{ $reason ->
+        [none] {""}
+        [sick] {"\u000A"}Grund: krank
+        [child] {"\u000A"}Grund: Kind
+        [work] {"\u000A"}Grund: Arbeit oder Vorstellung
+        [travel] {"\u000A"}Grund: Weg, Bus, Fahrgeld
+       *[other] {"\u000A"}Grund: anderer Grund
+    }
+cannot-move = Ich kann den Termin nicht selbst verschieben. Ich kann Ihre Nachricht weitergeben. Das Jobcenter entscheidet.
+call-from =
+    Rufen Sie bitte ab { CLOCK($at) } auch an. { $phone ->
+        [none] Die Nummer steht auf Ihrer Einladung.
+       *[other] Die Telefonnummer ist { $phone }.
+    }
+call-now =
+    Rufen Sie bitte auch an. { $phone ->
+        [none] Die Nummer steht auf Ihrer Einladung.
+       *[other] Die Telefonnummer ist { $phone }.
+    }
+glad-you-write = Gut, dass Sie sich melden.
+missed-today = Gehen Sie heute noch hin oder rufen Sie an. Dann kann der Termin noch zählen. Geht das nicht? Dann gebe ich Ihre Nachricht weiter.
+missed-before = Sagen Sie dem Jobcenter schnell, warum Sie nicht da waren. Ich gebe Ihre Nachricht weiter. Ob der Grund reicht, entscheidet das Jobcenter.
+button-fear = Das macht mir Angst
+button-pass-on = Nachricht weitergeben
+button-not-right = Etwas stimmt nicht
+button-only-question = Ich habe nur eine Frage
+button-what-happens = Was kann passieren?
+button-go-there = Ich gehe heute noch hin
+button-call-them = Ich rufe an
+go-there = Gut. Sagen Sie dort gleich, warum Sie zu spät kommen.
+call-them =
+    Gut. { $phone ->
+        [none] Die Nummer steht auf Ihrer Einladung.
+       *[other] Die Telefonnummer ist { $phone }.
+    } Sagen Sie den Grund, und bitten Sie um einen neuen Termin.
+ask-reason =
+    { $kind ->
+        [reschedule] Warum können Sie nicht kommen?
+       *[missed_appointment] Warum waren Sie nicht da?
+    } Bitte nennen Sie keine Krankheit mit Namen.
+reason-sick = Ich bin krank
+reason-child = Kind oder Betreuung
+reason-work = Arbeit oder Vorstellung
+reason-travel = Weg, Bus, Fahrgeld
+reason-other = Anderer Grund
+reason-untold = Möchte ich nicht sagen
+example-reason = Tippen Sie bitte auf einen Knopf, oder schreiben Sie einen kurzen Satz.
+reason-help-sick = Geben Sie die Krankmeldung beim Jobcenter ab, oder schicken Sie sie mit der Post. Bitte schicken Sie hier kein Foto.
+reason-help-child = Heben Sie den Zettel vom Kinderarzt auf. Bitte schicken Sie hier kein Foto.
+reason-help-work = Heben Sie die Einladung oder den Dienstplan auf.
+button-without = Ohne Nummer: das Jobcenter hat sie
+ask-new-date = Wann passt ein neuer Termin?
+field-at_day = Tag des Termins
+field-at_time = Uhrzeit des Termins
+field-reason = Grund
+appointment-summary = *Alles richtig?*
+    Termin: { $when } · { $town }
+    Grund: { $reason ->
+        [sick] krank
+        [child] Kind
+        [work] Arbeit oder Vorstellung
+        [travel] Weg, Bus, Fahrgeld
+        [untold] keine Angabe
+       *[other] anderer Grund
+    } · Neu: { $wish ->
+        [asap] so bald wie möglich
+        [mornings] vormittags
+        [afternoons] nachmittags
+       *[day] { DAY($day) }
+    }{ $tail ->
+        [none] {""}
+       *[other] {" "}· Telefon: …{ $tail }
+    }
+still-stands = *Ihr Termin gilt weiter, bis das Jobcenter etwas anderes sagt.*
+nobody-may-read = Vielleicht liest das vorher niemand.
+will-remind = Hören Sie bis { DAY($at) }, um { HOUR($at) }, nichts? Dann erinnere ich Sie. Gehen Sie dann hin oder rufen Sie an.
+will-tell-read = Ich schreibe Ihnen, wenn das Jobcenter die Nachricht gelesen hat.
+appointment-already = Das Jobcenter hat diese Nachricht schon. Ihre Nummer ist *{ $code }*.
+button-ring = Erinnern, wenn das Jobcenter öffnet
+
+## What comes later
+
+timer-unconfirmed = { $code }: Es gibt noch keine Antwort. Ihr Termin gilt weiter. Bitte gehen Sie hin, oder rufen Sie heute noch an.
+timer-overdue = { $code }: Es tut uns leid, der Anruf ist noch nicht gekommen. Ihre Nachricht ist noch da.
+timer-call-over = { $code }: Hat der Anruf geklappt?
+timer-office-opens =
+    Das Jobcenter öffnet jetzt. Rufen Sie bitte an. { $phone ->
+        [none] Die Nummer steht auf Ihrer Einladung.
+       *[other] Die Telefonnummer ist { $phone }.
+    }
+timer-remind = Sie haben um eine Erinnerung gebeten: Ihr Termin beim Jobcenter ist am { FULLDAY($at) }, um { CLOCK($at) }.
+call-worked = Das freut mich. { $code } ist erledigt. Alles Gute!
+call-missing = Das tut mir leid. Ich sage dem Jobcenter, dass der Anruf fehlt. Wann passt es?
+button-new-time = Neue Zeit nennen
+button-myself = Ich rufe selbst an
+button-settled = Hat sich erledigt
+ring-set = Gut. Ich erinnere Sie am { DAY($at) }, um { CLOCK($at) }.
+ring-too-late = Das Jobcenter ist schon offen. Rufen Sie bitte jetzt an.
+wish-noted = Gut, das steht jetzt bei Ihrer Nachricht { $code }.
+myself-noted = Gut. Die Nachricht { $code } ist damit erledigt. Die Telefonnummer steht auf Ihrem Brief vom Jobcenter.
+thanked = Gern geschehen. Alles Gute!
+button-thank = Danke sagen
+button-fits = Passt
+button-fits-not = Passt nicht
+fits-noted = Gut. Bis dann!
+button-number = Neue Nummer schreiben
+number-noted = Danke. Die neue Nummer steht jetzt bei Ihrer Nachricht { $code }.
+button-remind-me = An einen Termin erinnern
+remind-set = Gut. Ich erinnere Sie am { DAY($at) }, um { HOUR($at) }. Das Jobcenter sieht das nicht.
+remind-too-late = Für eine Erinnerung ist es schon zu spät. Denken Sie bitte selbst an den Termin.
+ticket-answer = { $code }: Es gibt eine Antwort. Das Jobcenter ruft Sie an oder schreibt Ihnen.
+ticket-moved = { $code }: Ihr neuer Termin ist am *{ FULLDAY($at) }, um { CLOCK($at) }*. Der alte Termin gilt nicht mehr.
+ticket-not-moved = { $code }: Der Termin kann nicht verschoben werden. Bitte kommen Sie, oder rufen Sie an.
+ticket-not-reached = { $code }: Wir haben Sie um { CLOCK($at) } nicht erreicht. Wann sollen wir es wieder versuchen?
+ticket-last-try = { $code }: Wir haben Sie dreimal nicht erreicht. Bitte rufen Sie uns an. Die Nummer steht auf Ihrem Brief vom Jobcenter.
+ticket-number-wrong = { $code }: Unter der Telefonnummer haben wir Sie nicht gefunden. Wie ist die richtige Nummer?
+
+## Fear of a Maßnahme
+
+fear-what = Viele haben davor Angst. Das ist keine Ablehnung und kein Fehler. Was macht Ihnen am meisten Sorge?
+button-fear-group = Die Gruppe
+button-fear-learning = Das Lernen
+button-fear-way = Der Weg dorthin
+button-fear-health = Meine Gesundheit
+button-fear-unknown = Ich weiß es nicht
+fear-group = Sagen Sie das Ihrer Ansprechperson. Fragen Sie, wie groß die Gruppe ist. Passt es gar nicht, sucht sie mit Ihnen etwas anderes. Bitte bleiben Sie nicht einfach weg.
+fear-learning = Sagen Sie das Ihrer Ansprechperson. Fragen Sie, wer Ihnen hilft, wenn Sie etwas nicht lesen oder verstehen können. Sie müssen dort nicht alles können. Bitte bleiben Sie nicht einfach weg.
+fear-way = Sagen Sie das Ihrer Ansprechperson. Fragen Sie nach dem Weg, nach den Zeiten und nach dem Fahrgeld. Bitte bleiben Sie nicht einfach weg.
+fear-health = Sagen Sie Ihrer Ansprechperson, was Sie nicht können. Eine Krankheit müssen Sie hier nicht nennen. Sie kann mit Ihnen nach etwas suchen, das besser passt. Bitte bleiben Sie nicht einfach weg.
+fear-unknown = Das macht nichts. Sprechen Sie mit Ihrer Ansprechperson darüber. Fragen kostet nichts.
+button-talk-about = Darüber sprechen: bitte anrufen
+button-fear-questions = Fragen für das Gespräch
+fear-questions =
+    Zeigen Sie einfach Ihr Handy:
+    1. Was mache ich dort?
+    2. Wie lange dauert es?
+    3. Wie groß ist die Gruppe?
+    4. Wer hilft mir, wenn ich etwas nicht lesen oder verstehen kann?
+    5. Was machen wir, wenn es nicht passt?
+
+office-asleep =
+    Bitte rufen Sie Ihr Jobcenter an. Zurzeit kann es länger dauern, bis dort jemand meine Nachrichten liest. { $phone ->
+        [none] Die Telefonnummer steht auf einem Brief vom Jobcenter.
+       *[other] Die Telefonnummer ist { $phone }.
+    }
 
 ## Own messages
 
@@ -223,8 +427,16 @@ my-line = *{ $code }* · { $kind ->
         [done] Erledigt.
        *[withdrawn] Zurückgezogen.
     }
-withdraw-sure = Soll ich die Nachricht *{ $code }* zurückziehen? Das Jobcenter ruft dann nicht an.
-withdrawn = Zurückgezogen: { $code }. Das Jobcenter ruft deswegen nicht mehr an.
+withdraw-sure =
+    Soll ich die Nachricht *{ $code }* zurückziehen? { $kind ->
+        [phone_call] Das Jobcenter ruft dann nicht an.
+       *[other] Ihr Termin gilt dann wie vorher.
+    }
+withdrawn =
+    Zurückgezogen: { $code }. { $kind ->
+        [phone_call] Das Jobcenter ruft deswegen nicht mehr an.
+       *[other] Ihr Termin gilt wie vorher.
+    }
 already-withdrawn = Die Nachricht { $code } ist schon zurückgezogen.
 already-done = Die Nachricht { $code } ist schon erledigt.
 
@@ -245,7 +457,10 @@ privacy = *Was passiert mit Ihren Angaben?*
        *[other] Verantwortlich: { $controller }
     }
 
-    Nur wenn Sie einen Anruf möchten, speichere ich Ihren Namen, Ihre Telefonnummer, Ihren Ort, das Thema und die Zeit. Das Jobcenter ruft Sie damit an. Name und Nummer sind verschlüsselt. Ist alles erledigt, werden sie nach { $days } Tagen gelöscht.
+    { $calls ->
+        [yes] Nur wenn ich eine Nachricht weitergeben soll, speichere ich Ihren Namen, Ihre Telefonnummer, Ihren Ort, das Thema oder den Grund, Ihren Termin und die gewünschte Zeit. Haben Sie es gesagt, steht auch dabei: dass es eilt, dass ein Anruf nicht sicher ist, welche Sprache Sie brauchen. Name, Nummer und Grund sind verschlüsselt. Ist alles erledigt, werden sie nach { $days } Tagen gelöscht, sonst spätestens nach { $longest } Tagen.
+       *[no] Ich nehme keine Namen und keine Telefonnummern an.
+    }
 
     Ihre Fragen hebe ich nicht auf. Was Sie gerade eingeben, wird nach einem Tag gelöscht.
 
@@ -271,7 +486,13 @@ data-known =
         [yes] eine angefangene Nachricht (wird nach einem Tag gelöscht)
        *[no] keine angefangene Nachricht
     }
-    - welche Sprache Sie gewählt haben
+    - welche Sprache Sie gewählt haben{ $town ->
+        [none] {""}
+       *[other] , und Ihr Ort: { $town }
+    }{ $unsafe ->
+        [yes] {"\u000A"}- dass es Anzeichen von Gewalt gab. Dann frage ich vor einem Anruf nach.
+       *[no] {""}
+    }
 
     Zu einer Nachricht gehören: Name, Telefonnummer, Ort, Thema, gewünschte Zeit. Zur Sicherheit zeige ich das hier nicht noch einmal.
 forget-sure =
@@ -280,7 +501,7 @@ forget-sure =
         [one] Das Jobcenter ruft Sie dann auch nicht mehr an.
        *[other] Das Jobcenter ruft Sie dann auch nicht mehr an.
     }
-forgotten = Gelöscht. Hat das Jobcenter schon etwas in Ihre Akte geschrieben? Dann fragen Sie bitte dort. Die Nachrichten in Telegram können Sie selbst löschen.
+forgotten = Gelöscht. Von Ihren Nachrichten bleiben nur Nummer, Ort und Zeit, ohne Namen. Hat das Jobcenter schon etwas in Ihre Akte geschrieben? Dann fragen Sie bitte dort. Die Nachrichten in Telegram können Sie selbst löschen.
 
 ## What cannot be read
 
@@ -301,7 +522,7 @@ menu-rueckruf = Das Jobcenter soll mich anrufen
 menu-nachrichten = Meine Nachrichten
 menu-hilfe = Hilfe
 menu-datenschutz = Datenschutz
-bot-description = Fragen an das Jobcenter im Kreis Borken: Termine, Maßnahmen, Geld, Familie, Gesundheit. Ich bin ein Programm, kein Mensch. Ich kann auch darum bitten, dass das Jobcenter Sie anruft. In Gefahr: 112 oder 110.
+bot-description = Fragen an das Jobcenter im Kreis Borken: Termine, Maßnahmen, Geld, Familie, Gesundheit. Ich bin ein Programm, kein Mensch. Ich kann auch Nachrichten weitergeben: Bitte um Anruf, Termin nicht geschafft. In Gefahr: 112 oder 110.
 bot-short-description = Der Chat vom Jobcenter im Kreis Borken. Ein Programm, kein Mensch.
 
 ## The terminal

@@ -16,14 +16,17 @@ SUGGESTIONS = 3
 TOPIC_COLUMNS = 1
 OTHER_LANGUAGES = ("uk", "en", "ru", "tr", "ar", "pl")
 """Languages in which the bot says that it answers in German."""
-_NEEDS_A_HUMAN = frozenset({"phone_call", "reschedule", "missed_appointment"})
+FEAR, PREPARING = "massnahme-angst-bedenken", "termin-vorbereiten"
+"""Entries with a conversation of their own below them."""
 
 
 def question(scene: Scene, text: str) -> Turn:
     """What a typed question gets."""
     found = scene.world.finder.find(text)
-    notice = _language_notice(scene, found.language)
-    turn = _by_band(_having_heard(scene, found.language), found)
+    # One word in Latin letters tells no language: "Termin" is a word in Polish too.
+    language = found.language if len(text.split()) > 1 or not text.isascii() else "de"
+    notice = _language_notice(scene, language)
+    turn = _by_band(_having_heard(scene, language), found)
     return Turn(turn.session, (*notice, *turn.says), turn.orders)
 
 
@@ -99,9 +102,18 @@ def _stale(scene: Scene, amount: str, year: int) -> str:
 
 def _fitting(scene: Scene, entry: Entry) -> Rows:
     """The action that fits; never a call-back as the answer to danger at home."""
-    if _NEEDS_A_HUMAN & set(entry.actions) and scene.world.rules.takes_details:
-        return ((go(f"call:{entry.id}"),),)
-    return ()
+    if not scene.world.rules.takes_details:
+        return ()
+    appointment = (
+        (go("appointment:missed", "button-pass-on"),) if "missed_appointment" in entry.actions else ()
+    )
+    if "reschedule" in entry.actions:
+        appointment = (go("appointment", "button-pass-on"),)
+    fear = ((go("fear", "button-fear"),),) if entry.id == FEAR else ()
+    reminding = ((go("remind", "button-remind-me"),),) if entry.id == PREPARING else ()
+    call = (go(f"call:{entry.id}"),) if "phone_call" in entry.actions else ()
+    row = (*appointment, *call)
+    return (*fear, *reminding, row) if row else (*fear, *reminding)
 
 
 def _more(scene: Scene, entry: Entry) -> tuple[Choice, ...]:
@@ -118,6 +130,12 @@ def _feedback(entry: Entry) -> Rows:
 def _also(scene: Scene, found: Found) -> Rows:
     entries = [entry_of(scene, entry_id) for entry_id in found.also[:1]]
     return tuple((go(f"entry:{entry.id}", text=entry.label),) for entry in entries if entry)
+
+
+def _is_given(scene: Scene, entry: Entry) -> bool:
+    """Whether the entry is answered at all: valid today, signed where that is asked for, not withdrawn."""
+    signed = entry.approved_by is not None or scene.world.rules.shows_unsigned
+    return entry.is_valid(scene.today) and signed and not _is_withdrawn(scene, entry)
 
 
 def _is_withdrawn(scene: Scene, entry: Entry) -> bool:
@@ -143,7 +161,11 @@ def _smalltalk(scene: Scene, smalltalk_id: str) -> Turn:
 
 def _asked_back(scene: Scene, found: Found) -> Turn:
     entries = [entry_of(scene, candidate.entry) for candidate in found.candidates[:SUGGESTIONS]]
-    offered = [go(f"entry:{entry.id}", text=entry.label) for entry in entries if entry is not None]
+    offered = [
+        go(f"entry:{entry.id}", text=entry.label)
+        for entry in entries
+        if entry is not None and _is_given(scene, entry)
+    ]
     if not offered or scene.session.asked_back >= ROUNDS:
         scene = scene.now_with(asked_back=0)
         return scene.turn(say("asked-enough", *menu_rows(scene)))
@@ -200,7 +222,7 @@ def _why(scene: Scene, argument: str) -> Turn:
 
 def _topics(scene: Scene, topic_id: str) -> Turn:
     """The topics that have entries, or the entries of one of them."""
-    entries = [entry for entry in scene.world.kb.entries if entry.is_valid(scene.today)]
+    entries = [entry for entry in scene.world.kb.entries if _is_given(scene, entry)]
     topics = sorted(scene.world.kb.topics, key=lambda topic: topic.order)
     chosen = next((topic for topic in topics if topic.id == topic_id), None)
     if chosen is None:
@@ -209,14 +231,6 @@ def _topics(scene: Scene, topic_id: str) -> Turn:
         return scene.turn(say("topics", *beside(buttons, TOPIC_COLUMNS)))
     labels = [go(f"entry:{entry.id}", text=entry.label) for entry in entries if entry.topic == chosen.id]
     return scene.turn(say("topic", *below(*labels), (go("topics", "button-all-topics"),), title=chosen.title))
-
-
-def _appointment(scene: Scene, _: str) -> Turn:
-    """The door for appointments: the coming one, the missed one, or something else about it."""
-    offered = ("termin-verschieben", "termin-verpasst", "termin-krank", "termin-vorbereiten")
-    entries = [entry_of(scene, entry_id) for entry_id in offered]
-    rows = below(*(go(f"entry:{entry.id}", text=entry.label) for entry in entries if entry is not None))
-    return scene.turn(say("appointment-which", *rows))
 
 
 ACTIONS: Mapping[str, Callable[[Scene, str], Turn]] = {
@@ -228,5 +242,4 @@ ACTIONS: Mapping[str, Callable[[Scene, str], Turn]] = {
     "why": _why,
     "none-of-these": _none_of_these,
     "topics": _topics,
-    "appointment": _appointment,
 }

@@ -7,11 +7,13 @@ import unicodedata
 
 from bot.core import phone as phones
 from bot.core.flows.form import Again, Field, Fill, Leave, Reading
+from bot.core.knowledge import Office
 from bot.core.matching import Band
+from bot.core.matching.cues import IN_NO_NAME
 from bot.core.phone import Phone, Refusal
 from bot.core.places import ELSEWHERE, find_office
 from bot.core.scene import Scene, below, beside, button, go, say
-from bot.core.talk import Choice, Say
+from bot.core.talk import Choice, Phrase, Say
 
 NOTICE = "1"
 """The version of the privacy notice that the contact step shows; a ticket is never made without it."""
@@ -20,7 +22,8 @@ _NAME_CUE = re.compile(
     r"^\s*(?:nein,?\s*)?(?:ich hei(?:ß|ss)e|mein name ist|ich bin(?: die| der)?|name:?)\s+", re.IGNORECASE
 )
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’-])*", re.UNICODE)
-_FROM_HERE = re.compile(r"\b(?:wohne|komme aus|lebe|ort|stadt|wohnort|aus|in)\b", re.IGNORECASE)
+_FROM_HERE = re.compile(r"\b(?:wohne|komme aus|lebe in|ort ist|wohnort)\b", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r"^\s*(?:(?:ja|nein|doch|also)\b[\s,!.]*)?(?:(?:herr|frau)\s+)?", re.IGNORECASE)
 
 
 # -- town ---------------------------------------------------------------------------------------
@@ -33,7 +36,8 @@ def _ask_town(scene: Scene) -> Say:
 
 
 def _read_town(scene: Scene, text: str) -> Reading:
-    found = find_office(text, scene.world.kb.offices)
+    small = scene.world.finder.find(text).band is Band.SMALLTALK
+    found = None if small else find_office(text, scene.world.kb.offices)
     if found == ELSEWHERE:
         return _choose_town(scene, ELSEWHERE)
     if found is None or isinstance(found, str):
@@ -50,7 +54,15 @@ def _choose_town(scene: Scene, value: str) -> Reading:
         return None
     if not office.tickets:
         return Leave((say("office-takes-none", (go("menu", "button-another-question"),), town=office.town),))
-    return Fill({"town": office.id})
+    return Fill({"town": office.id}, note=_asleep(scene, office))
+
+
+def _asleep(scene: Scene, office: Office) -> Say | None:
+    """Where nobody has opened the queue for days, calling comes first."""
+    if office.id not in scene.world.asleep:
+        return None
+    phone = office.phone if office.confirmed and office.phone else "none"
+    return say("office-asleep", phone=phone)
 
 
 def _correct_town(scene: Scene, text: str) -> Reading:
@@ -73,8 +85,24 @@ TOWN = Field("town", _ask_town, _read_town, _choose_town, _correct_town)
 # -- phone --------------------------------------------------------------------------------------
 
 
-def _ask_contact(scene: Scene) -> Say:
-    """The notice and the ways to give a number: nothing personal is asked before this was shown."""
+def contact_field(purpose: str, last: str = "no-phone") -> Field:
+    """The field ``phone``: the notice with this *purpose* and the ways to give a number.
+
+    Nothing personal is asked before the notice was shown. *last* is the way for those who give none:
+    "no-phone" ends the form kindly, "without" goes on without a number.
+    """
+    return Field(
+        "phone",
+        lambda scene: _ask_contact(scene, purpose, last),
+        _read_phone,
+        _choose_contact,
+        _correct_phone,
+        _contact_shared,
+        keys=("phone_own", "typing", "phone_named", "safe"),
+    )
+
+
+def _ask_contact(scene: Scene, purpose: str, last: str) -> Say:
     draft, rules = scene.session.draft, scene.world.rules
     if draft.get("typing") == "yes":
         return say("ask-phone", (go("self-call"), go("cancel")))
@@ -82,9 +110,13 @@ def _ask_contact(scene: Scene) -> Say:
     share: tuple[Choice, ...] = ()
     if scene.world.shares_contact:
         share = (Choice("share", key="button-share", kind="contact"),)
-    rows = below(*known, *share, button("type"), button("no-phone"), go("self-call"))
-    key = "notice" if scene.incoming.chat.channel == "telegram" else "notice-here"
-    return say(key, *rows, days=str(rules.days_kept))
+    rows = below(*known, *share, button("type"), button(last), go("self-call"))
+    channel = "telegram" if scene.incoming.chat.channel == "telegram" else "here"
+    parts = (
+        Phrase(purpose, {"days": str(rules.days_kept)}),
+        Phrase("notice-channel", {"channel": channel}),
+    )
+    return Say(parts, rows)
 
 
 def _read_phone(scene: Scene, text: str) -> Reading:
@@ -101,6 +133,8 @@ def _choose_contact(scene: Scene, value: str) -> Reading:
         return Fill({"typing": "yes"})
     if value == "known":
         return _read_phone(scene, scene.session.draft.get("phone_named", ""))
+    if value == "without":
+        return Fill({"phone": "", "phone_own": "", "notice": NOTICE})
     if value == "no-phone":
         return Leave((say("no-phone", (go("menu", "button-another-question"),)),))
     return None
@@ -134,34 +168,35 @@ def _filled(phone: Phone, own: bool) -> Fill:
     )
 
 
-PHONE = Field(
-    "phone",
-    _ask_contact,
-    _read_phone,
-    _choose_contact,
-    _correct_phone,
-    _contact_shared,
-    keys=("phone_own", "typing", "phone_named", "safe"),
-)
-
-
 # -- name ---------------------------------------------------------------------------------------
 
 
 def _ask_name(scene: Scene) -> Say:
     if _profile_name(scene) and scene.session.draft.get("naming") != "yes":
         return say("confirm-name", (button("yes"), button("no", "button-no-name")))
-    return say("ask-name")
+    return say("ask-name" if "half_name" not in scene.session.draft else "name-both")
 
 
 def _read_name(scene: Scene, text: str) -> Reading:
     cued = _NAME_CUE.match(text) is not None
-    name = clean_name(_NAME_CUE.sub("", text, count=1))
-    if not name or "?" in text or len(name.split()) > 5:
+    bare = _NAME_CUE.sub("", text, count=1) if cued else text
+    name = clean_name(_BEFORE_NAME.sub("", bare, count=1))
+    words = name.casefold().split()
+    if not name or "?" in text or len(words) > 5 or IN_NO_NAME & set(words):
         return None
-    if not cued and len(name.split()) > 1 and scene.world.finder.find(text).band is not Band.NONE:
+    if not cued and scene.world.finder.find(text).band in (Band.ANSWER, Band.SMALLTALK):
         return None
-    return Fill({"name": name})
+    return _whole_name(scene, name)
+
+
+def _whole_name(scene: Scene, name: str) -> Fill:
+    """First name and surname; of a single word the other one is asked for once."""
+    half = scene.session.draft.get("half_name")
+    if len(name.split()) > 1 or half == name:
+        return Fill({"name": name})
+    if half is None:
+        return Fill({"half_name": name, "naming": "yes"})
+    return Fill({"name": f"{half} {name}"})
 
 
 def _choose_name(scene: Scene, value: str) -> Reading:
@@ -184,4 +219,4 @@ def _profile_name(scene: Scene) -> str:
     return clean_name(scene.incoming.name)
 
 
-NAME = Field("name", _ask_name, _read_name, _choose_name, _correct_name, keys=("naming",))
+NAME = Field("name", _ask_name, _read_name, _choose_name, _correct_name, keys=("naming", "half_name"))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from bot.core.flows import ask
 from bot.core.scene import Scene, below, button, go, say
 from bot.core.talk import Choice, Phrase, Say, Turn
+from bot.core.tickets import Ticket
 
 SUMMARY, CHANGE = "summary", "change"
 SEND = "send"
@@ -40,7 +41,14 @@ class Leave:
     says: tuple[Say, ...]
 
 
-Reading = Fill | Again | Leave | None
+@dataclass(frozen=True, slots=True)
+class Reopen:
+    """These fields are asked anew."""
+
+    names: tuple[str, ...]
+
+
+Reading = Fill | Again | Leave | Reopen | None
 
 
 def _nothing(_: Scene, __: str) -> None:
@@ -71,12 +79,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Fields, the summary that is read back, and what sending does."""
+    """Fields in order, what sending does, and the summary that is read back before.
+
+    A form without a summary is sent as soon as its last field is filled.
+    """
 
     name: str
     fields: tuple[Field, ...]
-    summary: Callable[[Scene], tuple[Phrase, ...]]
     send: Callable[[Scene], Turn]
+    summary: Callable[[Scene], tuple[Phrase, ...]] | None = None
 
     def field(self, name: str) -> Field | None:
         return next((one for one in self.fields if one.name == name), None)
@@ -107,6 +118,14 @@ def without_draft(scene: Scene) -> Scene:
     )
 
 
+def sent(scene: Scene, ticket: Ticket) -> Scene:
+    """The scene after a draft became *ticket*: a second press on its [Absenden] will be told so."""
+    until = scene.session.turn
+    began = scene.session.began
+    after = without_draft(scene)
+    return after.now_with(town=ticket.office, sent_code=ticket.code, sent_from=began, sent_until=until)
+
+
 def asked(scene: Scene, form: Form) -> Turn:
     """The open question, once more."""
     return scene.turn(_question(scene, form))
@@ -114,19 +133,26 @@ def asked(scene: Scene, form: Form) -> Turn:
 
 def heard(scene: Scene, form: Form, text: str) -> Turn:
     """What a typed text does inside the form."""
-    current = form.field(scene.session.step)
-    reading = current.read(scene, text) if current else None
-    if reading is not None:
-        return _take(scene, form, reading)
-    for other in form.fields:
-        if other.name in scene.session.draft:
-            correction = other.correct(scene, text)
-            if correction is not None:
-                return _take(scene, form, correction, corrects=other)
+    # A question changes nothing: "Ist das Jobcenter in Borken offen?" names no town to live in.
+    if not scene.world.finder.asks(text):
+        current = form.field(scene.session.step)
+        reading = current.read(scene, text) if current else None
+        if reading is not None:
+            return _take(scene, form, reading)
+        for other in form.fields:
+            if other.name in scene.session.draft:
+                correction = other.correct(scene, text)
+                if correction is not None:
+                    return _take(scene, form, correction, corrects=other)
     answers = ask.aside(scene, text)
     if answers:
         return scene.now_with(misses=0).turn(*answers, _question(scene, form))
     return _missed(scene, form)
+
+
+def resumed(scene: Scene, form: Form) -> Turn:
+    """A draft goes on at the first question that is open now, which need not be the one it stopped at."""
+    return _onwards(scene.now_with(paused=False), form)
 
 
 def chosen(scene: Scene, form: Form, value: str) -> Turn:
@@ -160,11 +186,17 @@ def back(scene: Scene, form: Form) -> Turn:
     return _onwards(_without(scene, form, filled[-1]), form)
 
 
-def _take(scene: Scene, form: Form, reading: Fill | Again | Leave, corrects: Field | None = None) -> Turn:
+def _take(
+    scene: Scene, form: Form, reading: Fill | Again | Leave | Reopen, corrects: Field | None = None
+) -> Turn:
     if isinstance(reading, Leave):
         return without_draft(scene).turn(*reading.says)
+    if isinstance(reading, Reopen):
+        for name in reading.names:
+            scene = _without(scene, form, name)
+        return _onwards(scene, form)
     if isinstance(reading, Again):
-        return scene.now_with(misses=0).turn(reading.why, _question(scene, form, short=True))
+        return scene.now_with(misses=0).turn(reading.why, _question(scene, form))
     before = (reading.note,) if reading.note else ()
     if corrects and corrects.name != scene.session.step and not reading.note:
         before = (say("corrected"),)
@@ -184,15 +216,18 @@ def _without_dependents(scene: Scene, form: Form, reading: Fill) -> Mapping[str,
 
 def _onwards(scene: Scene, form: Form, *before: Say) -> Turn:
     scene = scene.now_with(step=form.next(scene), misses=0)
+    if scene.session.step == SUMMARY and form.summary is None:
+        sent = form.send(scene)
+        return replace(sent, says=(*before, *sent.says))
     return scene.turn(*before, _question(scene, form))
 
 
-def _question(scene: Scene, form: Form, short: bool = False) -> Say:
+def _question(scene: Scene, form: Form) -> Say:
     step = scene.session.step
-    if step == SUMMARY:
-        rows = below(
-            button(SEND, style="success"), button(CHANGE), go("cancel", "button-cancel", style="danger")
-        )
+    if step == SUMMARY and form.summary is not None:
+        send = replace(button(SEND, style="success"), means="yes")
+        change = replace(button(CHANGE), means="no")
+        rows = below(send, change, go("cancel", "button-cancel", style="danger"))
         return Say(form.summary(scene), rows, tag=SUMMARY)
     if step == CHANGE:
         return say("change-what", *below(*_changeable(scene, form)), (button("keep"),))
@@ -209,7 +244,7 @@ def _changeable(scene: Scene, form: Form) -> list[Choice]:
 
 def _at_summary(scene: Scene, form: Form, value: str) -> Turn:
     if value == SEND:
-        return form.send(scene)
+        return form.send(scene) if form.next(scene) == SUMMARY else _onwards(scene, form)
     if value == CHANGE:
         scene = scene.now_with(step=CHANGE)
         return scene.turn(_question(scene, form))
@@ -238,5 +273,8 @@ def _missed(scene: Scene, form: Form) -> Turn:
         current = form.field(scene.session.step)
         key = (current.on_first_miss or f"example-{current.name}") if current else "example-button"
         return scene.turn(say(key), question)
-    ways = ((go("cancel"), go("self-call")),)
-    return scene.turn(say("ways-out"), replace(question, rows=(*question.rows, *ways)))
+    offered = {choice.value for choice in question.choices}
+    ways = tuple(way for way in (go("cancel"), go("self-call")) if way.value not in offered)
+    return scene.turn(
+        say("ways-out"), replace(question, rows=(*question.rows, ways) if ways else question.rows)
+    )

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
-from itertools import islice
+from datetime import date
 
-from bot.core import appointments, calendar, places
+from bot.core import calendar, reminders
 from bot.core import phone as phones
-from bot.core.calendar import OfficeCalendar
-from bot.core.flows import ask
-from bot.core.flows.fields import NAME, PHONE, TOWN
-from bot.core.flows.form import Again, Field, Fill, Form, Reading, begin, without_draft
-from bot.core.knowledge import Office
+from bot.core.flows import ask, office
+from bot.core.flows.fields import NAME, TOWN, contact_field
+from bot.core.flows.form import Field, Fill, Form, Reading, begin, resumed, sent, without_draft
+from bot.core.flows.when import DAY, when_field
 from bot.core.phone import Phone
 from bot.core.scene import Scene, below, beside, button, go, say
 from bot.core.talk import Phrase, SaveTicket, Say, Turn
-from bot.core.tickets import OPEN_PER_CHAT, PER_DAY, Kind, Ticket, TicketEvent, shown
+from bot.core.tickets import Kind, Ticket, TicketEvent, shown
 
 TOPICS = ("appointment", "money", "work", "family", "letter", "later")
 """What the list offers; a call from an answer has the entry's id as topic instead."""
 URGENT_TOPIC = "money"
-FURTHEST_DAY = timedelta(days=30)
-DAYS_OFFERED = 5
+URGENT_AREAS = frozenset({"geld", "wohnen"})
+"""Topics of the knowledge base whose questions may stand for need."""
 
 
 # -- fields -------------------------------------------------------------------------------------
@@ -39,9 +37,10 @@ def _choose_topic(_: Scene, value: str) -> Reading:
 def _read_topic(scene: Scene, text: str) -> Reading:
     """A question typed here names the topic: its entry is kept, the words are not."""
     found = scene.world.finder.find(text)
-    if found.entry and ask.entry_of(scene, found.entry):
-        return Fill({"topic": found.entry})
-    return Fill({"topic": "later"}) if "?" not in text else None
+    entry = ask.entry_of(scene, found.entry or "")
+    if entry is not None:
+        return Fill({"topic": entry.id, **({"need": "yes"} if entry.urgent else {})})
+    return Fill({"topic": "later"})
 
 
 def _ask_need(_: Scene) -> Say:
@@ -62,50 +61,6 @@ def _choose_safe(_: Scene, value: str) -> Reading:
     return Fill({"safe": "yes"}) if value == "yes" else None
 
 
-def _ask_when(_: Scene) -> Say:
-    return say(
-        "ask-when",
-        (button("asap"), button("mornings")),
-        (button("afternoons"), button("day", "button-certain-day")),
-    )
-
-
-def _choose_when(_: Scene, value: str) -> Reading:
-    return Fill({"when": value}) if value in ("asap", "mornings", "afternoons", "day") else None
-
-
-def _read_when(scene: Scene, text: str) -> Reading:
-    if appointments.find_day(text, scene.today) is None:
-        return None
-    reading = _read_day(scene, text)
-    return Fill({"when": "day", **reading.values}) if isinstance(reading, Fill) else reading
-
-
-def _ask_day(scene: Scene) -> Say:
-    days = islice(_calendar(scene.office()).working_days(scene.today), DAYS_OFFERED)
-    offered = beside((button(day.isoformat(), "button-one-day", on=day) for day in days), 2)
-    return say("ask-day", *offered)
-
-
-def _read_day(scene: Scene, text: str) -> Reading:
-    day = appointments.find_day(text, scene.today)
-    if day is None:
-        return None
-    if day < scene.today or day > scene.today + FURTHEST_DAY:
-        return Again(say("day-out-of-range", on=day))
-    if not _calendar(scene.office()).is_working_day(day):
-        return Again(say("day-closed", on=day))
-    return Fill({"day": day.isoformat()})
-
-
-def _choose_day(scene: Scene, value: str) -> Reading:
-    try:
-        day = date.fromisoformat(value)
-    except ValueError:
-        return None
-    return Fill({"day": value}) if scene.today <= day <= scene.today + FURTHEST_DAY else None
-
-
 def _ask_interpreter(scene: Scene) -> Say:
     yes = button("yes", "button-yes-language", language=scene.session.heard)
     return say("ask-interpreter", (yes, button("no")))
@@ -118,14 +73,14 @@ def _choose_interpreter(scene: Scene, value: str) -> Reading:
 
 def _summary(scene: Scene) -> tuple[Phrase, ...]:
     draft = scene.session.draft
-    office = scene.office()
+    place = scene.office()
     return (
         Phrase(
             "call-summary",
             {
                 "when": draft["when"],
                 "day": date.fromisoformat(draft["day"]) if "day" in draft else scene.today,
-                "town": office.town if office else "",
+                "town": place.town if place else "",
                 "tail": draft["phone"][-3:],
             },
         ),
@@ -140,40 +95,29 @@ def start(scene: Scene, topic: str) -> Turn:
 
     *topic* is the id of the answered entry, "again" for a further wish of the same chat, or empty.
     """
-    if scene.session.flow == FORM.name and not scene.session.paused:
-        return scene.turn()
+    if scene.session.flow == FORM.name:
+        return resumed(scene, FORM) if scene.session.paused else scene.turn()
     if not scene.world.rules.takes_details:
-        return self_call(scene)
+        return office.self_call(scene)
+    full = office.too_many(scene)
+    if full is not None:
+        return full
     waiting = [t for t in scene.open_tickets() if t.kind is Kind.PHONE_CALL]
-    if len(scene.open_tickets()) >= OPEN_PER_CHAT or _today_made(scene) >= PER_DAY:
-        return scene.turn(say("too-many", (go("my"), go("self-call"))))
     if waiting and topic != "again":
         return without_draft(scene).turn(_already_open(waiting[0]))
-    return begin(scene, FORM, _known(scene, topic), say("call-begins"))
-
-
-def self_call(scene: Scene, _: str = "") -> Turn:
-    """The citizen rather calls: how, and nothing is kept."""
-    office = scene.office()
-    phone = office.phone if office is not None and office.confirmed else ""
-    key = "self-call-number" if phone else "self-call"
-    return without_draft(scene).turn(say(key, phone=phone))
+    again = {"again": "yes"} if topic == "again" else {}
+    return begin(scene, FORM, _known(scene, topic) | again, say("call-begins"))
 
 
 def _known(scene: Scene, topic: str) -> dict[str, str]:
     """What need not be asked: the topic of the answer, the town, a number in the message."""
-    draft = {}
+    draft = office.known_town(scene)
     entry = ask.entry_of(scene, topic)
     if entry is not None:
         draft["topic"] = entry.id
         if entry.urgent:
             draft["need"] = "yes"
     text = scene.incoming.text
-    place = places.find_office(text, scene.world.kb.offices, fuzzy=False) if text else None
-    if isinstance(place, Office):
-        draft["town"] = place.id
-    elif scene.session.town:
-        draft["town"] = scene.session.town
     number = phones.parse_phone(text) if text else None
     if isinstance(number, Phone):
         draft["phone_named"] = number.e164
@@ -181,37 +125,30 @@ def _known(scene: Scene, topic: str) -> dict[str, str]:
 
 
 def _already_open(ticket: Ticket) -> Say:
-    rows = below(go("call:again", "button-call-again"), go(f"withdraw:{ticket.code}"))
+    again = go("call:again", "button-call-again", means="yes")
+    rows = below(again, go(f"withdraw:{ticket.code}"))
     return say("call-already-open", *rows, code=shown(ticket.code))
-
-
-def _today_made(scene: Scene) -> int:
-    return sum(
-        calendar.local(t.created_at).date() == calendar.local(scene.world.now).date()
-        for t in scene.world.tickets
-    )
 
 
 def _send(scene: Scene) -> Turn:
     draft = scene.session.draft
     same = [t for t in scene.open_tickets() if t.kind is Kind.PHONE_CALL and t.phone == draft["phone"]]
     twin = next((ticket for ticket in same if ticket.name == draft["name"]), None)
-    if twin is not None:
+    if twin is not None and "again" not in draft:
         return without_draft(scene).turn(_already_open(twin))
     ticket = _ticket(scene)
     order = SaveTicket(ticket, TicketEvent(scene.world.now, "citizen", "opened"))
-    town = draft["town"]
+    timers = reminders.of_ticket(ticket, office.calendar_of(scene), scene.world.now, office.promised(scene))
     receipt = _receipt(scene, ticket)
-    return without_draft(scene).now_with(town=town).turn(receipt, orders=(order,))
+    return sent(scene, ticket).turn(receipt, orders=(order, *timers))
 
 
 def _ticket(scene: Scene) -> Ticket:
     draft, world = scene.session.draft, scene.world
     if draft.get("notice") is None:
         raise AssertionError("no ticket without the notice")
-    office = scene.office()
     wish = draft.get("day", draft["when"])
-    due = calendar.call_due(_calendar(office), world.now, wish, office.answer_within if office else None)
+    due = calendar.call_due(office.calendar_of(scene), world.now, wish, office.answer_within(scene))
     return Ticket(
         code=world.code,
         kind=Kind.PHONE_CALL,
@@ -232,15 +169,15 @@ def _ticket(scene: Scene) -> Ticket:
 
 def _receipt(scene: Scene, ticket: Ticket) -> Say:
     """What the citizen keeps: the number, what happens next, no personal details."""
-    office = scene.office()
-    first = (Phrase("receipt-urgent"),) if ticket.urgent else ()
-    promised = office is not None and office.confirmed and office.answer_within is not None
-    weekend = not _calendar(office).is_working_day(calendar.local(ticket.created_at).date())
+    why = office.closed_why(scene)
+    urgent = {**office.phone_args(scene), "closed": "yes" if why else "no"}
+    first = (Phrase("receipt-urgent", urgent),) if ticket.urgent else ()
+    no_time = Phrase("receipt-no-time", {"urgent": "yes" if ticket.urgent else "no"})
     parts = (
         *first,
         Phrase("receipt-saved", {"at": ticket.created_at, "code": shown(ticket.code)}),
-        *((Phrase("receipt-weekend"),) if weekend else ()),
-        Phrase("receipt-by", {"at": ticket.due_at}) if promised else Phrase("receipt-no-time"),
+        *((Phrase("receipt-weekend", {"why": why}),) if why else ()),
+        Phrase("receipt-by", {"at": ticket.due_at}) if office.promised(scene) else no_time,
         Phrase("receipt-call"),
         *((Phrase("trial"),) if scene.world.rules.trial else ()),
     )
@@ -251,12 +188,15 @@ def _is_urgent(scene: Scene) -> bool:
     return scene.session.draft.get("need") == "yes"
 
 
-def _calendar(office: Office | None) -> OfficeCalendar:
-    return OfficeCalendar.of(office.hours, office.closed_days) if office else OfficeCalendar.of()
-
-
 def _after_violence(scene: Scene) -> bool:
-    return scene.session.safety_kind == "violence"
+    return scene.session.unsafe
+
+
+def _may_be_need(scene: Scene) -> bool:
+    """Money and home: whether there is need is asked, unless the message has said so."""
+    topic = scene.session.draft.get("topic", "")
+    entry = ask.entry_of(scene, topic)
+    return topic == URGENT_TOPIC or (entry is not None and entry.topic in URGENT_AREAS)
 
 
 FORM = Form(
@@ -267,12 +207,12 @@ FORM = Form(
             "need",
             _ask_need,
             choose=_choose_need,
-            needed=lambda scene: scene.session.draft.get("topic") == URGENT_TOPIC,
+            needed=_may_be_need,
             on_first_miss="example-button",
             changeable=False,
         ),
         TOWN,
-        PHONE,
+        contact_field("notice"),
         Field(
             "safe",
             _ask_safe,
@@ -282,15 +222,8 @@ FORM = Form(
             changeable=False,
         ),
         NAME,
-        Field("when", _ask_when, _read_when, _choose_when, _read_when, keys=("day",)),
-        Field(
-            "day",
-            _ask_day,
-            _read_day,
-            _choose_day,
-            needed=lambda scene: scene.session.draft.get("when") == "day",
-            changeable=False,
-        ),
+        when_field("ask-when"),
+        DAY,
         Field(
             "interpreter",
             _ask_interpreter,
@@ -300,8 +233,8 @@ FORM = Form(
             changeable=False,
         ),
     ),
-    _summary,
     _send,
+    _summary,
 )
 
-ACTIONS: Mapping[str, Callable[[Scene, str], Turn]] = {"call": start, "self-call": self_call}
+ACTIONS: Mapping[str, Callable[[Scene, str], Turn]] = {"call": start, "self-call": office.self_call}

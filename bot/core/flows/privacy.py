@@ -17,6 +17,8 @@ def notice(scene: Scene, _: str = "") -> Turn:
         "controller": rules.controller or "none",
         "contact": rules.privacy_contact or "none",
         "days": str(rules.days_kept),
+        "longest": str(rules.days_longest),
+        "calls": "yes" if rules.takes_details else "no",
     }
     parts = (Phrase("privacy", args), Phrase("privacy-rights", args), *_trial(scene))
     return scene.turn(Say(parts, ((go("data"), go("forget")),)))
@@ -27,25 +29,30 @@ def known(scene: Scene, _: str = "") -> Turn:
     own = scene.world.tickets
     kept = [ticket for ticket in own if not ticket.is_settled]
     rows = ((go("forget"), go("privacy")),)
-    draft = "yes" if scene.session.flow else "no"
-    return scene.turn(say("data-known", *rows, open=len(kept), settled=len(own) - len(kept), draft=draft))
+    session = scene.session
+    place = scene.world.kb.office(session.town)
+    return scene.turn(
+        say(
+            "data-known",
+            *rows,
+            open=len(kept),
+            settled=len(own) - len(kept),
+            draft="yes" if session.flow else "no",
+            town=place.town if place else "none",
+            unsafe="yes" if session.unsafe else "no",
+        )
+    )
 
 
 def _forget(scene: Scene, _: str) -> Turn:
     waiting = len(scene.open_tickets())
-    rows = ((go("forget-yes", style="danger"), go("menu", "button-keep-it")),)
+    rows = ((go("forget-yes", style="danger", means="yes"), go("menu", "button-keep-it", means="no")),)
     return scene.turn(say("forget-sure", *rows, open=waiting))
 
 
 def _forgotten(scene: Scene, _: str) -> Turn:
-    """Everything personal goes; what stays is how the citizen is spoken to."""
-    kept = Session(
-        met=True,
-        language=scene.session.language,
-        simple=scene.session.simple,
-        began=scene.session.turn + 1,
-        turn=scene.session.turn,
-    )
+    """Everything goes, the way in which the citizen is spoken to as well."""
+    kept = Session(met=True, turn=scene.session.turn, began=scene.session.turn + 1)
     clean = replace(scene, session=kept)
     return Turn(kept, (say("forgotten", *ask.menu_rows(clean)),), (ForgetMe(),))
 

@@ -55,3 +55,6 @@ class Finder(Protocol):
 
     def command(self, text: str) -> str:
         """The name of the command that the whole text gives in words, or ""; only when sure."""
+
+    def asks(self, text: str) -> bool:
+        """Whether *text* looks like a question."""

@@ -47,6 +47,11 @@ class Asks(IntEnum):
     SURELY = 2
 
 
+def asks(text: str) -> bool:
+    """Whether *text* looks like a question: a question mark, a question word or an asking verb first."""
+    return _text_asks(text) is not Asks.NOT
+
+
 class Commands:
     """``phrases``: command name -> language -> whole messages that mean it.
 

@@ -15,7 +15,6 @@ class Kind(StrEnum):
     """What follows if a class wins: it can be answered, or it stands beside what can be answered."""
 
     ENTRY = "entry"
-    WITHDRAWN = "withdrawn"
     SMALLTALK = "smalltalk"
     NONE = "none"
 
@@ -45,7 +44,8 @@ class Corpus:
 def read(kb: KnowledgeBase, on: date) -> Corpus:
     """The corpus of *kb* as it is valid on this day.
 
-    A withdrawn entry keeps its examples: what asks for it must not find its neighbour instead.
+    A withdrawn entry stays: what asks for it must not find its neighbour instead, and hears that it is
+    being checked.
     """
     examples = tuple(example for example in _examples(kb, on) if fold(example.text).strip())
     order = {kind: number for number, kind in enumerate(Kind)}
@@ -58,8 +58,7 @@ def _examples(kb: KnowledgeBase, on: date) -> Iterator[Example]:
     for entry in kb.entries:
         if entry.is_valid(on) and entry.id not in seen:
             seen.add(entry.id)
-            kind = Kind.WITHDRAWN if entry.id in kb.withdrawn else Kind.ENTRY
-            yield from _of_entry(entry, kb, Class(kind, entry.id))
+            yield from _of_entry(entry, kb, Class(Kind.ENTRY, entry.id))
     for talk in kb.smalltalk:
         for phrase in talk.phrases:
             yield Example(phrase, "", Class(Kind.SMALLTALK, talk.id))

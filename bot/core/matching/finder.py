@@ -8,7 +8,7 @@ from datetime import date
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching import Band, Found
 from bot.core.matching.calibrate import ANSWER, SUGGEST, Evidence
-from bot.core.matching.commands import Commands
+from bot.core.matching.commands import Commands, asks
 from bot.core.matching.corpus import read
 from bot.core.matching.judge import Judge, Judged, build_judge
 from bot.core.matching.reading import Reader, build_reader, cleaned
@@ -62,6 +62,10 @@ class KnowledgeFinder:
         """The name of the command that the whole text gives in words, or ""; only when sure."""
         message = cleaned(text)
         return self.commands.command(message, self.reader.language(message))
+
+    def asks(self, text: str) -> bool:
+        """Whether *text* looks like a question."""
+        return asks(cleaned(text))
 
     def evidence(self, text: str) -> Evidence | None:
         """What the confidence in *text* as one question rests on: for fitting and explaining."""

@@ -59,7 +59,7 @@ def build_reader(kb: KnowledgeBase, corpus: Corpus) -> Reader:
     vocabulary: dict[str, set[str]] = {}
     for example in corpus.examples:
         code = example.language
-        if code in normalisers and example.of.kind in (Kind.ENTRY, Kind.WITHDRAWN):
+        if code in normalisers and example.of.kind in (Kind.ENTRY,):
             counts.setdefault(code, Counter()).update(normalisers[code].words(example.text))
             vocabulary.setdefault(code, set()).update(fold(example.text).split())
     guard = _right_words(kb).union(*counts.values())

@@ -34,10 +34,12 @@ class DangerWatch:
     grave: frozenset[str]
     words: frozenset[str]
     """All words in which danger is told."""
+    alone: frozenset[str]
+    """Single words that were listed as signs of danger (folded)."""
 
     def kind(self, message: str, language: str) -> str:
         """The kind of danger that *message* shows, or ""."""
-        if self.signs is None:
+        if self.signs is None or self._is_a_mere_word(message):
             return ""
         parts = sentences(message, MOST_SENTENCES)
         as_one = len(parts) == 1 or len(message) <= LONGEST_QUESTION
@@ -47,6 +49,11 @@ class DangerWatch:
             spans = [span for span in spans if not self.words.isdisjoint(span)]
         reading = Reading(whole, tuple(spans), language, tuple(fold(message).split()))
         return self.signs.kind(reading, lambda part: self._is_ordinary(part, language))
+
+    def _is_a_mere_word(self, message: str) -> bool:
+        """A surname or a short reply that only resembles danger; the listed words are signs all the same."""
+        words = fold(message).split()
+        return len(words) == 1 and words[0] not in self.alone
 
     def _mended(self, parts: list[Words], language: str) -> list[Words]:
         """*parts* with misspelt words of danger mended ("herz infakt")."""
@@ -79,7 +86,14 @@ def build_watch(
         judge=judge,
         grave=_grave(kb),
         words=frozenset(word for e in examples if e.sign <= Sign.SOME_DANGER for word in e.words),
+        alone=frozenset(_single_words(kb)),
     )
+
+
+def _single_words(kb: KnowledgeBase) -> Iterator[str]:
+    for by_language in kb.safety.phrases.values():
+        for phrases in by_language.values():
+            yield from (words[0] for phrase in phrases if len(words := fold(phrase).split()) == 1)
 
 
 def danger_examples(kb: KnowledgeBase, corpus: Corpus, reader: Reader) -> list[DangerExample]:
@@ -104,7 +118,7 @@ def _texts(kb: KnowledgeBase, corpus: Corpus) -> Iterator[tuple[str, str, Sign]]
         yield from ((text, language, Sign.LOOK_ALIKE) for text in texts)
     grave = _grave(kb)
     for example in corpus.examples:
-        is_grave = example.of.kind in (Kind.ENTRY, Kind.WITHDRAWN) and example.of.id in grave
+        is_grave = example.of.kind is Kind.ENTRY and example.of.id in grave
         yield example.text, example.language, Sign.SOME_DANGER if is_grave else Sign.ORDINARY
     for by_language in kb.commands.values():
         for language, texts in by_language.items():

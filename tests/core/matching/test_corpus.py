@@ -21,10 +21,9 @@ def test_entries_come_first_then_what_stands_beside_them() -> None:
     assert kinds == [Kind.ENTRY] * 5 + [Kind.SMALLTALK, Kind.NONE]
 
 
-def test_a_withdrawn_entry_keeps_its_examples_but_is_no_entry() -> None:
+def test_a_withdrawn_entry_stays_so_that_its_neighbour_is_not_answered_instead() -> None:
     corpus = read(a_kb(withdrawn=frozenset({"regelbedarf"})), DAY)
-    assert Class(Kind.ENTRY, "regelbedarf") not in corpus.classes
-    assert Class(Kind.WITHDRAWN, "regelbedarf") in corpus.classes
+    assert Class(Kind.ENTRY, "regelbedarf") in corpus.classes
 
 
 def test_only_what_is_valid_on_the_day_counts() -> None:

@@ -1,0 +1,81 @@
+"""German words for what happened to a ticket."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime
+
+from bot.caseworkers import words
+from bot.caseworkers.literal import literal
+from bot.core.knowledge import KnowledgeBase
+from bot.core.tickets import Outcome, TicketEvent
+
+PEOPLE = {"citizen": "Bürgerin oder Bürger", "bot": "Chat"}
+EVENTS = {
+    "opened": "gesendet",
+    "taken": "übernommen",
+    "released": "zurückgegeben",
+    "closed": "erledigt",
+    "not_reached": "nicht erreicht",
+    "number_wrong": "Nummer stimmt nicht",
+    "forwarded": "weitergegeben",
+    "noted": "Notiz",
+    "revealed": "Name und Nummer angesehen",
+    "disclosed": "Auskunft gegeben",
+    "exported": "Name und Nummer exportiert",
+    "withdrawn": "zurückgezogen",
+    "wished": "andere Zeit gewünscht",
+    "renumbered": "neue Nummer angegeben",
+    "call_happened": "Anruf hat geklappt",
+    "call_missing": "Anruf hat nicht geklappt",
+    "forgotten": "alle Angaben gelöscht",
+    "unconfirmed": "erinnert: noch keine Antwort, der Termin gilt weiter",
+    "overdue": "gesagt: der Anruf ist noch nicht gekommen",
+    "call-over": "gefragt: Hat der Anruf geklappt?",
+}
+HOUSEKEEPING = frozenset({"opened", "released", "revealed", "disclosed", "exported"})
+"""What says nothing about how the case went on."""
+
+
+def told(happened: TicketEvent, kb: KnowledgeBase) -> tuple[str, str, str]:
+    """When, who and what."""
+    who = PEOPLE.get(happened.who, literal(happened.who))
+    return words.moment(happened.at), who, what(happened, kb)
+
+
+def what(happened: TicketEvent, kb: KnowledgeBase) -> str:
+    word = EVENTS.get(happened.what, literal(happened.what))
+    detail = _detail(happened, kb)
+    return f"{word}: {detail}" if detail else word
+
+
+def _detail(happened: TicketEvent, kb: KnowledgeBase) -> str:
+    detail = happened.detail
+    if not detail:
+        return ""
+    if happened.what == "not_reached":
+        return f"{literal(detail)}. Versuch"
+    if happened.what == "wished":
+        return words.wish(detail)
+    if happened.what == "forwarded":
+        return _forwarded(detail, kb)
+    at = _moved_to(detail) if happened.what == "closed" else None
+    if at is not None:
+        return f"{words.OUTCOMES[Outcome.MOVED]} {words.full_moment(at)}"
+    return words.OUTCOMES.get(detail, literal(detail))
+
+
+def _moved_to(detail: str) -> datetime | None:
+    """Of "moved 2026-11-26T09:00+00:00"."""
+    outcome, _, at = detail.partition(" ")
+    if outcome == Outcome.MOVED:
+        with suppress(ValueError):
+            return datetime.fromisoformat(at)
+    return None
+
+
+def _forwarded(detail: str, kb: KnowledgeBase) -> str:
+    """Of "borken > bocholt: umgezogen"."""
+    ways, colon, reason = detail.partition(": ")
+    towns = " > ".join(words.town(office, kb) for office in ways.split(" > "))
+    return f"{towns}{colon}{literal(reason)}"

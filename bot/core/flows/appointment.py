@@ -1,0 +1,263 @@
+"""The one door for appointments: the date decides between moving and missed; then it is read back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from bot.core import appointments, calendar, reminders
+from bot.core.flows import ask, office
+from bot.core.flows.appointment_date import (
+    AT_DAY,
+    AT_TIME,
+    appointment_at,
+    is_soon,
+    is_today,
+    kind_of,
+    read_day,
+    shown_when,
+)
+from bot.core.flows.fields import NAME, TOWN, contact_field
+from bot.core.flows.form import (
+    Field,
+    Fill,
+    Form,
+    Leave,
+    Reading,
+    Reopen,
+    begin,
+    resumed,
+    sent,
+    without_draft,
+)
+from bot.core.flows.when import DAY, when_field
+from bot.core.matching import Band
+from bot.core.scene import Scene, beside, button, go, say
+from bot.core.talk import Arg, Later, Phrase, SaveTicket, Say, Turn
+from bot.core.tickets import Kind, Ticket, TicketEvent, shown
+
+REASONS = ("sick", "child", "work", "travel", "other", "untold")
+OWN_WORDS = 300
+"""Characters of an own reason that are kept (encrypted)."""
+OPENING = (Band.ANSWER, Band.SUGGEST)
+ANSWERS = {Kind.RESCHEDULE: "termin-verschieben", Kind.MISSED: "termin-verpasst"}
+DOOR = frozenset({"termin-verschieben", "termin-verpasst", "termin-krank"})
+"""Entries whose questions speak of an appointment that somebody cannot keep."""
+
+
+# -- read back ----------------------------------------------------------------------------------
+
+
+def _ask_sure(scene: Scene) -> Say:
+    """What was understood, and what a message can and cannot do."""
+    reason = scene.session.draft.get("reason", "")
+    known = (Phrase("appointment-understood", {"when": shown_when(scene), "reason": reason or "none"}),)
+    wishes = (Phrase(f"get-well-{reason}"),) if reason in ("sick", "child") else ()
+    pass_on = button("pass-on", style="primary")
+    if kind_of(scene) is Kind.RESCHEDULE:
+        rows = ((pass_on,), (button("not-right"), button("only-question")))
+        return Say((*wishes, *known, Phrase("cannot-move"), *_call_too(scene)), rows)
+    first = (Phrase("glad-you-write"),)
+    if is_today(scene):
+        today = (button("go-there"), button("call-them"))
+        return Say((*first, *known, Phrase("missed-today")), (today, (pass_on,)))
+    other = (button("only-question", "button-what-happens"), button("not-right"))
+    return Say((*first, *known, Phrase("missed-before")), ((pass_on,), other))
+
+
+def _choose_sure(scene: Scene, value: str) -> Reading:
+    if value == "pass-on":
+        return Fill({"sure": "yes"})
+    if value == "not-right":
+        return Reopen(("at_day", "at_time", "reason"))
+    if value == "only-question":
+        entry = ask.entry_of(scene, ANSWERS[kind_of(scene)])
+        return Leave(ask.given(scene, entry).says if entry else ask.not_known(scene).says)
+    if value in ("go-there", "call-them"):
+        return Leave((Say((Phrase(value, office.phone_args(scene)),)),))
+    return None
+
+
+def _call_too(scene: Scene) -> tuple[Phrase, ...]:
+    """Less than a working day is left: a message alone may be read too late."""
+    if not is_soon(scene):
+        return ()
+    opens = reminders.opening(office.calendar_of(scene), scene.incoming.at)
+    if opens is not None:
+        return (Phrase("call-from", {"at": opens, **office.phone_args(scene)}),)
+    return (Phrase("call-now", office.phone_args(scene)),)
+
+
+# -- reason -------------------------------------------------------------------------------------
+
+
+def _ask_reason(scene: Scene) -> Say:
+    reasons = beside((button(reason, f"reason-{reason}") for reason in REASONS), 2)
+    return say("ask-reason", *reasons, kind=kind_of(scene).value)
+
+
+def _choose_reason(_: Scene, value: str) -> Reading:
+    if value not in REASONS:
+        return None
+    note = say(f"reason-help-{value}") if value in ("sick", "child", "work") else None
+    return Fill({"reason": value}, note)
+
+
+def _read_reason(scene: Scene, text: str) -> Reading:
+    known = appointments.reason_in(text)
+    if known and known != "other":
+        return _choose_reason(scene, known)
+    if "?" in text or ask.aside(scene, text):
+        return None
+    return Fill({"reason": "other", "text": text.strip()[:OWN_WORDS]})
+
+
+# -- the new date, summary, sending -------------------------------------------------------------
+
+
+def _summary(scene: Scene) -> tuple[Phrase, ...]:
+    draft = scene.session.draft
+    place = scene.office()
+    details: dict[str, Arg] = {
+        "when": shown_when(scene),
+        "town": place.town if place else "",
+        "reason": draft["reason"],
+        "wish": draft["when"],
+        "day": date.fromisoformat(draft.get("day", scene.today.isoformat())),
+        "tail": draft["phone"][-3:] or "none",
+    }
+    guard = (Phrase("still-stands"),) if kind_of(scene) is Kind.RESCHEDULE else ()
+    return (Phrase("appointment-summary", details), *guard)
+
+
+def start(scene: Scene, argument: str) -> Turn:
+    """The door: opened by a button (``appointment``) or by a message that names an appointment."""
+    if scene.session.flow == FORM.name:
+        return resumed(scene, FORM) if scene.session.paused else scene.turn()
+    if not scene.world.rules.takes_details:
+        return office.self_call(scene)
+    full = office.too_many(scene)
+    if full is not None:
+        return full
+    draft = known(scene, scene.incoming.text)
+    if argument == "missed":
+        draft.setdefault("past", "yes")
+    return begin(scene, FORM, draft)
+
+
+def opened_by(scene: Scene, text: str) -> Turn | None:
+    """The flow, if a message speaks of an appointment of its own: it names a day or a time.
+
+    "kind krank hab um viertel nach 8 termin kann nicht" is no question but a wish.
+    """
+    if "?" in text or scene.session.flow or not scene.world.rules.takes_details:
+        return None
+    reading = appointments.read_appointment(text, scene.incoming.at)
+    if reading.day is None and not reading.also and reading.time is None:
+        return None
+    found = scene.world.finder.find(text)
+    likely = found.candidates[0].entry if found.candidates and found.band in OPENING else ""
+    return start(scene, "") if likely in DOOR else None
+
+
+def known(scene: Scene, text: str) -> dict[str, str]:
+    """What the message says already: date, time, reason, town."""
+    draft = office.known_town(scene)
+    if not text or text.startswith("/"):
+        return draft
+    reading = read_day(scene, text)
+    if isinstance(reading, Fill):
+        draft |= reading.values
+    reason = appointments.reason_in(text)
+    if reason:
+        draft["reason"] = reason
+    return draft
+
+
+def _send(scene: Scene) -> Turn:
+    ticket = _ticket(scene)
+    twin = _twin(scene, ticket)
+    if twin is not None:
+        told = say("appointment-already", (go(f"withdraw:{twin.code}"),), code=shown(twin.code))
+        return without_draft(scene).turn(told)
+    order = SaveTicket(ticket, TicketEvent(scene.world.now, "citizen", "opened"))
+    working = office.calendar_of(scene)
+    timers = reminders.of_ticket(ticket, working, scene.world.now, office.promised(scene))
+    receipt = _receipt(scene, ticket, timers)
+    return sent(scene, ticket).turn(receipt, orders=(order, *timers))
+
+
+def _ticket(scene: Scene) -> Ticket:
+    draft, world = scene.session.draft, scene.world
+    working, at = office.calendar_of(scene), appointment_at(scene)
+    wish = draft.get("day", draft["when"])
+    kind = kind_of(scene)
+    within = office.answer_within(scene)
+    due = calendar.call_due(working, world.now, "asap", within)
+    urgent = False
+    if kind is Kind.RESCHEDULE and at is not None:
+        due, urgent = calendar.reschedule_due(working, world.now, at, due)
+    return Ticket(
+        code=world.code,
+        kind=kind,
+        office=draft["town"],
+        created_at=world.now,
+        due_at=due,
+        topic="appointment",
+        urgent=urgent,
+        wish=wish,
+        appointment_at=at,
+        reason=draft["reason"],
+        name=draft["name"],
+        phone=draft["phone"],
+        phone_own=draft.get("phone_own") == "yes",
+        call_safe=draft.get("safe") != "no",
+        text=draft.get("text", ""),
+        language=scene.session.locale,
+    )
+
+
+def _twin(scene: Scene, ticket: Ticket) -> Ticket | None:
+    same = [t for t in scene.open_tickets() if t.kind is ticket.kind and t.name == ticket.name]
+    return next((t for t in same if t.appointment_at == ticket.appointment_at), None)
+
+
+def _receipt(scene: Scene, ticket: Ticket, timers: tuple[Later, ...]) -> Say:
+    """The number; that the old appointment stands; what to keep; when the bot writes again."""
+    soon = ticket.kind is Kind.RESCHEDULE and ticket.urgent
+    parts: list[Phrase] = [Phrase("receipt-saved", {"at": ticket.created_at, "code": shown(ticket.code)})]
+    if ticket.kind is Kind.RESCHEDULE:
+        parts.append(Phrase("still-stands"))
+    if soon:
+        parts += [Phrase("nobody-may-read"), *_call_too(scene)]
+    reminding = next((later for later in timers if later.name == reminders.UNCONFIRMED), None)
+    if reminding is not None and not soon:
+        parts.append(Phrase("will-remind", {"at": reminding.at}))
+    if ticket.reason in ("sick", "child", "work"):
+        parts.append(Phrase(f"reason-help-{ticket.reason}"))
+    parts.append(Phrase("will-tell-read"))
+    if scene.world.rules.trial:
+        parts.append(Phrase("trial"))
+    opening = reminders.opening(office.calendar_of(scene), scene.world.now) if soon else None
+    ring = ((go(f"ring:{ticket.code}", "button-ring"),),) if opening is not None else ()
+    return Say(tuple(parts), (*ring, (go(f"withdraw:{ticket.code}"),)), tag="receipt")
+
+
+FORM = Form(
+    "appointment",
+    (
+        AT_DAY,
+        AT_TIME,
+        Field("sure", _ask_sure, choose=_choose_sure, on_first_miss="example-button", changeable=False),
+        Field("reason", _ask_reason, _read_reason, _choose_reason, keys=("text",)),
+        TOWN,
+        contact_field("notice-find", "without"),
+        NAME,
+        when_field("ask-new-date"),
+        DAY,
+    ),
+    _send,
+    _summary,
+)
+
+ACTIONS: Mapping[str, Callable[[Scene, str], Turn]] = {"appointment": start}

@@ -1,0 +1,153 @@
+"""The day and time of an appointment: asked, read, corrected, and what follows from them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from bot.core import appointments, calendar
+from bot.core.calendar import BERLIN
+from bot.core.flows import office
+from bot.core.flows.form import Again, Field, Fill, Reading
+from bot.core.scene import Scene, below, button, say
+from bot.core.talk import Arg, Phrase, Say
+from bot.core.tickets import Kind
+
+FURTHEST = timedelta(days=180)
+OLDEST = timedelta(days=90)
+UNKNOWN = "unknown"
+
+
+def _ask_day(scene: Scene) -> Say:
+    draft = scene.session.draft
+    if "days" in draft:
+        days = [date.fromisoformat(day) for day in draft["days"].split(",")]
+        return say("which-day", *below(*(button(day.isoformat(), "button-one-day", on=day) for day in days)))
+    if "odd_day" in draft:
+        on = date.fromisoformat(draft["odd_day"])
+        return say("odd-day", (button("sure", "button-day-right"), button("other-day")), on=on)
+    if draft.get("past") == "yes":
+        return say("ask-past-day", (button("today"), button("yesterday")), (button("other-day"),))
+    if draft.get("typing_day") == "yes":
+        return say("ask-typed-day")
+    return say(
+        "ask-appointment", (button("today"), button("tomorrow")), (button("other-day"), button("past"))
+    )
+
+
+def _choose_day(scene: Scene, value: str) -> Reading:
+    near = {"today": 0, "tomorrow": 1, "yesterday": -1}
+    if value in near:
+        return _day_taken(scene, scene.today + timedelta(days=near[value]))
+    if value == "sure" and "odd_day" in scene.session.draft:
+        return Fill({"at_day": scene.session.draft["odd_day"]})
+    if value == "past":
+        return Fill({"past": "yes"})
+    if value == "other-day":
+        return Fill({"typing_day": "yes", "past": scene.session.draft.get("past", "")})
+    days = scene.session.draft.get("days", "").split(",")
+    return _day_taken(scene, date.fromisoformat(value)) if value in days else None
+
+
+def read_day(scene: Scene, text: str) -> Reading:
+    reading = appointments.read_appointment(text, scene.incoming.at)
+    if reading.problem in ("impossible", "range"):
+        return Again(say(f"date-{reading.problem}"))
+    if reading.day is None and reading.also:
+        return Fill({"days": ",".join(day.isoformat() for day in reading.also), **_time_of(reading.time)})
+    if reading.day is None:
+        return None
+    taken = _day_taken(scene, reading.day)
+    return Fill({**taken.values, **_time_of(reading.time)}) if isinstance(taken, Fill) else taken
+
+
+def _day_taken(scene: Scene, day: date) -> Fill | Again:
+    if not scene.today - OLDEST <= day <= scene.today + FURTHEST:
+        return Again(say("date-far", on=day))
+    if not office.calendar_of(scene).is_working_day(day):
+        return Fill({"odd_day": day.isoformat()})
+    return Fill({"at_day": day.isoformat()})
+
+
+def _correct_day(scene: Scene, text: str) -> Reading:
+    reading = appointments.read_appointment(text, scene.incoming.at)
+    if reading.day is None and reading.time is None:
+        return None
+    if reading.day is None:
+        return Fill(_time_of(reading.time))
+    return read_day(scene, text)
+
+
+def _ask_time(scene: Scene) -> Say:
+    return say("ask-time", (button(UNKNOWN, "button-time-unknown"),), on=_day(scene))
+
+
+def _read_time(scene: Scene, text: str) -> Reading:
+    reading = appointments.read_appointment(text, scene.incoming.at)
+    if reading.problem == "impossible":
+        return Again(say("date-impossible"))
+    return Fill(_time_of(reading.time)) if reading.time is not None else None
+
+
+def _choose_time(_: Scene, value: str) -> Reading:
+    return Fill({"at_time": UNKNOWN}) if value == UNKNOWN else None
+
+
+def _time_of(at: time | None) -> dict[str, str]:
+    return {"at_time": f"{at:%H:%M}"} if at is not None else {}
+
+
+def appointment_at(scene: Scene) -> datetime | None:
+    """When the appointment is (UTC); its day's end of work where the time is not known."""
+    day = _day(scene)
+    if scene.session.draft.get("at_time", UNKNOWN) == UNKNOWN:
+        return office.calendar_of(scene).end_of(day).astimezone(scene.incoming.at.tzinfo)
+    at = time.fromisoformat(scene.session.draft["at_time"])
+    return datetime.combine(day, at, BERLIN).astimezone(scene.incoming.at.tzinfo)
+
+
+def kind_of(scene: Scene) -> Kind:
+    """The date decides."""
+    at = appointment_at(scene)
+    return Kind.MISSED if at is not None and at <= scene.incoming.at else Kind.RESCHEDULE
+
+
+def _day(scene: Scene) -> date:
+    return date.fromisoformat(scene.session.draft.get("at_day", scene.today.isoformat()))
+
+
+def is_today(scene: Scene) -> bool:
+    closes = office.calendar_of(scene).end_of(scene.today)
+    return _day(scene) == scene.today and scene.incoming.at < closes
+
+
+def is_soon(scene: Scene) -> bool:
+    """Less than one working day is left."""
+    at = appointment_at(scene)
+    working = office.calendar_of(scene)
+    return at is not None and working.next_working_day(scene.today) >= calendar.local(at).date()
+
+
+def shown_when(scene: Scene) -> str:
+    """The day as it is read back, with "heute" and its like, in the citizen's words."""
+    day, draft = _day(scene), scene.session.draft
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get((day - scene.today).days, "none")
+    at = appointment_at(scene)
+    known_time = draft.get("at_time", UNKNOWN) != UNKNOWN and at is not None
+    args: dict[str, Arg] = {
+        "near": near,
+        "on": day,
+        "time": "yes" if known_time else "no",
+        "at": at or scene.incoming.at,
+    }
+    return scene.world.words(Phrase("appointment-when", args), scene.session.locale)
+
+
+AT_DAY = Field(
+    "at_day",
+    _ask_day,
+    read_day,
+    _choose_day,
+    _correct_day,
+    keys=("days", "odd_day", "past", "typing_day", "sure"),
+)
+AT_TIME = Field("at_time", _ask_time, _read_time, _choose_time, keys=("sure",))

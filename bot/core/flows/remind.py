@@ -1,0 +1,41 @@
+"""A reminder of an appointment: no ticket, nobody at the office sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.core import reminders
+from bot.core.flows import office
+from bot.core.flows.appointment_date import AT_DAY, AT_TIME, appointment_at
+from bot.core.flows.form import Form, begin, without_draft
+from bot.core.scene import Scene, say
+from bot.core.talk import Later, Turn
+
+
+def _start(scene: Scene, _: str) -> Turn:
+    return begin(scene, FORM, office.known_town(scene))
+
+
+def _send(scene: Scene) -> Turn:
+    at = appointment_at(scene)
+    later = reminders.reminder(at, office.calendar_of(scene)) if at is not None else None
+    if later is None or later.at <= scene.world.now:
+        return without_draft(scene).turn(say("remind-too-late"))
+    return without_draft(scene).turn(say("remind-set", at=later.at), orders=(later,))
+
+
+def _ring(scene: Scene, code: str) -> Turn:
+    """[Erinnern, wenn das Jobcenter öffnet] below the receipt of an early morning."""
+    own = next((ticket for ticket in scene.world.tickets if ticket.code == code), None)
+    if own is not None:
+        scene = scene.now_with(town=own.office)
+    at = reminders.opening(office.calendar_of(scene), scene.world.now)
+    if own is None or own.is_settled or at is None:
+        return scene.turn(say("ring-too-late"))
+    at = at.astimezone(scene.world.now.tzinfo)
+    return scene.turn(say("ring-set", at=at), orders=(Later(at, reminders.OFFICE_OPENS, own.code),))
+
+
+FORM = Form("remind", (AT_DAY, AT_TIME), _send)
+
+ACTIONS: Mapping[str, Callable[[Scene, str], Turn]] = {"remind": _start, "ring": _ring}

@@ -1,0 +1,15 @@
+"""Small words of German by which a reply is told from a sentence: round a town, in no name, denials."""
+
+from __future__ import annotations
+
+ROUND_A_TOWN = frozenset("ich wohne lebe komme bin in aus bei von ist im mein ort stadt der die das".split())
+"""Words that stand round the name of the town where somebody lives."""
+
+DENIALS = frozenset("nicht sondern kein keine".split())
+"""With one of these a named town or time is not the one that is meant."""
+
+IN_NO_NAME = frozenset(
+    """nicht das sie ist geht warum wieso was wie wo wann wer kann habe hab will weiß weiss hallo danke bitte
+    nichts kein keine ahnung sage ihnen stimmt falsch egal""".split()
+)
+"""Words that stand in no name: a sentence is not taken for one."""

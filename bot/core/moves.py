@@ -1,0 +1,223 @@
+"""The moves of a ticket: who may make them, what they change, what the citizen hears.
+
+Each is a pure function from a ticket to a :class:`~bot.core.tickets.Change`; storage runs it inside the
+write transaction, so that of two people who act at once exactly one wins. A move of the ticket ends its
+timers; :func:`timed` gives those of the new state.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.core import notices, reminders
+from bot.core.calendar import OfficeCalendar
+from bot.core.talk import Say
+from bot.core.tickets import Change, Kind, Outcome, State, Ticket, TicketEvent, shown
+from bot.errors import AlreadyTaken, MoveRefused, MoveUnfit
+
+TRIES = 3
+"""After so many calls in vain the ticket is done; the citizen is asked to call."""
+NEXT_TRY = timedelta(hours=2)
+"""Working time until a ticket comes back into the queue after a call in vain."""
+
+CALLED = (Kind.PHONE_CALL, Kind.MISSED)
+
+
+def timed(change: Change, calendar: OfficeCalendar, promised: bool) -> Change:
+    """*change* with the timers that its new state needs."""
+    return replace(change, timers=reminders.of_ticket(change.ticket, calendar, change.event.at, promised))
+
+
+def taken(ticket: Ticket, by: str, at: datetime, lease_until: datetime) -> Change:
+    """*ticket*, now with caseworker *by*; taking one's own again renews the lease.
+
+    Raises:
+        AlreadyTaken: another caseworker holds it and the lease has not run out.
+        MoveRefused: it is settled.
+    """
+    _refuse_others(ticket, by, at)
+    says = () if ticket.read_told else (notices.read(ticket),)
+    after = replace(ticket, state=State.TAKEN, taken_by=by, lease_until=lease_until, read_told=True)
+    return _change(after, by, at, "taken", says=says)
+
+
+def released(ticket: Ticket, by: str, at: datetime) -> Change:
+    """*ticket*, open for everybody again.
+
+    Raises:
+        AlreadyTaken: another caseworker holds it.
+        MoveRefused: nobody holds it, or it is settled.
+    """
+    _refuse_others(ticket, by, at)
+    if ticket.state is not State.TAKEN:
+        raise MoveRefused(shown(ticket.code), "free")
+    return _change(replace(ticket, state=State.OPEN, taken_by="", lease_until=None), by, at, "released")
+
+
+def closed(ticket: Ticket, outcome: Outcome, by: str, at: datetime) -> Change:
+    """*ticket*, settled with *outcome*; one may close an open ticket without taking it first.
+
+    Raises:
+        AlreadyTaken: another caseworker holds it.
+        MoveRefused: it is settled already.
+        MoveUnfit: this outcome belongs to another kind of ticket.
+    """
+    _refuse_others(ticket, by, at)
+    if outcome in (Outcome.MOVED, Outcome.NOT_MOVED) and ticket.kind is Kind.PHONE_CALL:
+        raise MoveUnfit(shown(ticket.code), outcome.value)
+    after = _settled(ticket, outcome, by)
+    return _change(after, by, at, "closed", outcome.value, says=notices.closed(after))
+
+
+def moved(ticket: Ticket, to: datetime, by: str, at: datetime, full: bool) -> Change:
+    """*ticket*, done: the Jobcenter has a new appointment at *to*.
+
+    With *full* the citizen hears the date in the chat, else only that there is an answer.
+
+    Raises:
+        AlreadyTaken, MoveRefused, MoveUnfit: see ``closed``.
+    """
+    _refuse_others(ticket, by, at)
+    if ticket.kind is Kind.PHONE_CALL:
+        raise MoveUnfit(shown(ticket.code), Outcome.MOVED.value)
+    after = _settled(ticket, Outcome.MOVED, by)
+    return _change(after, by, at, "closed", Outcome.MOVED.value, says=notices.moved(after, to, full))
+
+
+def not_moved(ticket: Ticket, by: str, at: datetime, full: bool) -> Change:
+    """*ticket*, done: the appointment cannot be moved.
+
+    Raises:
+        AlreadyTaken, MoveRefused, MoveUnfit: see ``closed``.
+    """
+    _refuse_others(ticket, by, at)
+    if ticket.kind is not Kind.RESCHEDULE:
+        raise MoveUnfit(shown(ticket.code), Outcome.NOT_MOVED.value)
+    after = _settled(ticket, Outcome.NOT_MOVED, by)
+    return _change(after, by, at, "closed", Outcome.NOT_MOVED.value, says=notices.not_moved(after, full))
+
+
+def not_reached(ticket: Ticket, by: str, at: datetime, calendar: OfficeCalendar) -> Change:
+    """A call in vain: back into the queue after a while; after the third the ticket is done.
+
+    Raises:
+        AlreadyTaken, MoveRefused, MoveUnfit: see ``closed``.
+    """
+    _refuse_others(ticket, by, at)
+    if ticket.kind not in CALLED or not ticket.phone:
+        raise MoveUnfit(shown(ticket.code), "not_reached")
+    attempts = ticket.attempts + 1
+    if attempts >= TRIES:
+        after = replace(_settled(ticket, Outcome.NOT_REACHED, by), attempts=attempts)
+        return _change(after, by, at, "not_reached", str(attempts), says=(notices.last_try(after),))
+    after = replace(
+        ticket,
+        state=State.OPEN,
+        taken_by=by,
+        lease_until=None,
+        attempts=attempts,
+        not_before=calendar.plus_working_time(at, NEXT_TRY),
+    )
+    return _change(after, by, at, "not_reached", str(attempts), says=(notices.not_reached(after, at),))
+
+
+def number_wrong(ticket: Ticket, by: str, at: datetime) -> Change:
+    """The number is not the citizen's: she is asked for another, the ticket waits openly.
+
+    Raises:
+        AlreadyTaken, MoveRefused, MoveUnfit: see ``closed``.
+    """
+    _refuse_others(ticket, by, at)
+    if not ticket.phone:
+        raise MoveUnfit(shown(ticket.code), "number_wrong")
+    after = replace(ticket, state=State.OPEN, taken_by="", lease_until=None, phone="", phone_own=False)
+    return _change(after, by, at, "number_wrong", says=(notices.number_wrong(after),))
+
+
+def forwarded(ticket: Ticket, office: str, reason: str, by: str, at: datetime) -> Change:
+    """*ticket*, open at another office.
+
+    Raises:
+        AlreadyTaken, MoveRefused: see ``closed``.
+    """
+    _refuse_others(ticket, by, at)
+    after = replace(ticket, office=office, state=State.OPEN, taken_by="", lease_until=None)
+    return _change(after, by, at, "forwarded", f"{ticket.office} > {office}: {reason}")
+
+
+def withdrawn(ticket: Ticket, at: datetime) -> Change:
+    """*ticket*, taken back by the citizen, also while a caseworker is on it.
+
+    Raises:
+        MoveRefused: it is settled already.
+    """
+    _refuse_settled(ticket)
+    return _change(replace(ticket, state=State.WITHDRAWN, lease_until=None), "citizen", at, "withdrawn")
+
+
+def wished(ticket: Ticket, wish: str, due_at: datetime, at: datetime) -> Change:
+    """The citizen named another time; a ticket that was put aside comes back for it.
+
+    Raises:
+        MoveRefused: it is settled already.
+    """
+    _refuse_settled(ticket)
+    after = replace(ticket, wish=wish, due_at=due_at, not_before=None)
+    return _change(after, "citizen", at, "wished", wish)
+
+
+def renumbered(ticket: Ticket, phone: str, own: bool, at: datetime) -> Change:
+    """The citizen gave another number.
+
+    Raises:
+        MoveRefused: it is settled already.
+    """
+    _refuse_settled(ticket)
+    return _change(replace(ticket, phone=phone, phone_own=own, not_before=None), "citizen", at, "renumbered")
+
+
+def answered(ticket: Ticket, reached: bool, at: datetime) -> Change:
+    """The citizen said whether the call has happened: yes settles the ticket, no leaves it due.
+
+    Raises:
+        MoveRefused: it is settled already.
+    """
+    _refuse_settled(ticket)
+    if reached:
+        after = replace(ticket, state=State.DONE, lease_until=None, outcome=Outcome.REACHED)
+        return _change(after, "citizen", at, "call_happened")
+    return _change(
+        replace(ticket, due_at=min(ticket.due_at, at), not_before=None), "citizen", at, "call_missing"
+    )
+
+
+def forgotten(ticket: Ticket, at: datetime) -> Change:
+    """*ticket* without anything personal; code, kind, office and times stay until retention."""
+    state = ticket.state if ticket.is_settled else State.WITHDRAWN
+    after = replace(
+        ticket, state=state, name="", phone="", text="", reason="", topic="", forgotten=True, lease_until=None
+    )
+    return _change(after, "citizen", at, "forgotten")
+
+
+def _settled(ticket: Ticket, outcome: Outcome, by: str) -> Ticket:
+    return replace(ticket, state=State.DONE, taken_by=by, lease_until=None, outcome=outcome)
+
+
+def _change(
+    ticket: Ticket, who: str, at: datetime, what: str, detail: str = "", says: tuple[Say, ...] = ()
+) -> Change:
+    after = replace(ticket, version=ticket.version + 1)
+    return Change(after, TicketEvent(at, who, what, detail), says)
+
+
+def _refuse_settled(ticket: Ticket) -> None:
+    if ticket.is_settled:
+        raise MoveRefused(shown(ticket.code), ticket.state.value)
+
+
+def _refuse_others(ticket: Ticket, by: str, at: datetime) -> None:
+    _refuse_settled(ticket)
+    if ticket.is_held(at) and ticket.taken_by != by:
+        raise AlreadyTaken(shown(ticket.code), ticket.taken_by)

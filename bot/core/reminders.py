@@ -1,0 +1,73 @@
+"""Which timers a ticket needs, and when: the bot keeps its word also when nobody acts.
+
+Names: ``unconfirmed`` (no answer before an appointment), ``overdue`` (the promised call did not come),
+``call_over`` (has the wished call happened?), ``office_opens`` (call now, they are there), and
+``remind:<ISO time>`` (an appointment that the citizen wants to be reminded of; no ticket).
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from bot.core import calendar as working
+from bot.core.calendar import BERLIN, OfficeCalendar
+from bot.core.talk import Later
+from bot.core.tickets import Kind, Ticket
+
+UNCONFIRMED, OVERDUE, CALL_OVER, OFFICE_OPENS = "unconfirmed", "overdue", "call_over", "office_opens"
+REMIND = "remind:"
+UNCONFIRMED_AT, REMIND_AT = time(14, 0), time(17, 0)
+"""On the working day before the appointment, in Borken."""
+WINDOW_ENDS = {"mornings": time(12, 0), "afternoons": time(16, 0)}
+
+
+def of_ticket(ticket: Ticket, office: OfficeCalendar, now: datetime, promised: bool) -> tuple[Later, ...]:
+    """The timers of *ticket* as it stands at *now*; none when it is settled or their time is over.
+
+    *promised*: the office has agreed to call by ``due_at``.
+    """
+    if ticket.is_settled:
+        return ()
+    wanted = (*_of_appointment(ticket, office), *_of_call(ticket, promised))
+    return tuple(later for later in wanted if later.at > now)
+
+
+def opening(office: OfficeCalendar, now: datetime) -> datetime | None:
+    """When the office opens today; None if it is open already or stays closed."""
+    stretches = office.on(working.local(now).date())
+    return next((start for start, _ in stretches if start > now), None) if not office.is_open(now) else None
+
+
+def reminder(appointment: datetime, office: OfficeCalendar) -> Later:
+    """The evening before: 17:00 on the working day before *appointment*."""
+    at = datetime.combine(day_before(appointment, office), REMIND_AT, BERLIN)
+    return Later(at.astimezone(appointment.tzinfo), f"{REMIND}{appointment.isoformat()}")
+
+
+def day_before(appointment: datetime, office: OfficeCalendar) -> date:
+    """The working day before the day of *appointment*."""
+    day = working.local(appointment).date()
+    for step in range(1, 31):
+        if office.is_working_day(day - timedelta(days=step)):
+            return day - timedelta(days=step)
+    return day - timedelta(days=1)
+
+
+def _of_appointment(ticket: Ticket, office: OfficeCalendar) -> tuple[Later, ...]:
+    if ticket.kind is not Kind.RESCHEDULE or ticket.appointment_at is None:
+        return ()
+    at = datetime.combine(day_before(ticket.appointment_at, office), UNCONFIRMED_AT, BERLIN)
+    return (Later(working.after_quiet(at.astimezone(ticket.created_at.tzinfo)), UNCONFIRMED, ticket.code),)
+
+
+def _of_call(ticket: Ticket, promised: bool) -> tuple[Later, ...]:
+    """After a wished window the bot asks; without one it says by itself that the call is late."""
+    if ticket.kind is not Kind.PHONE_CALL:
+        return ()
+    if ticket.wish != "asap":
+        end = WINDOW_ENDS.get(ticket.wish, time(16, 0))
+        at = datetime.combine(working.local(ticket.due_at).date(), end, BERLIN).astimezone(
+            ticket.due_at.tzinfo
+        )
+        return (Later(working.after_quiet(max(at, ticket.due_at)), CALL_OVER, ticket.code),)
+    return (Later(working.after_quiet(ticket.due_at), OVERDUE, ticket.code),) if promised else ()

@@ -1,0 +1,38 @@
+"""Times of the day as people name them. (Words of the language stand here, not sentences.)"""
+
+from __future__ import annotations
+
+import re
+
+_ASAP = frozenset(
+    """egal jederzeit immer schnell schnellstmöglich sofort bald asap gleich möglichst heute
+    frühestmöglich""".split()
+)
+_MORNINGS = frozenset("morgens vormittag vormittags früh frühmorgens vormittage".split())
+_AFTERNOONS = frozenset("nachmittag nachmittags mittags abends abend spätnachmittag nachmittage".split())
+_DENIED = re.compile(r"\b(nicht|kein\w*|nie|außer|ausser|ohne)\b")
+_FROM_HOUR = re.compile(r"\b(?:ab|nach|um|gegen)\s+(\d{1,2})(?:[:.]\d{2})?\s*(?:uhr)?\b")
+_NOON = 12
+
+
+def find_wish(text: str) -> str:
+    """The wish that *text* names: asap, mornings, afternoons; empty if none, several or denied."""
+    plain = text.casefold()
+    if _DENIED.search(plain):
+        return ""
+    words = set(re.findall(r"[a-zäöüß]+", plain))
+    found = {
+        name
+        for name, known in (("asap", _ASAP), ("mornings", _MORNINGS), ("afternoons", _AFTERNOONS))
+        if words & known
+    }
+    hour = _FROM_HOUR.search(plain)
+    if hour:
+        found = {"mornings" if int(hour[1]) < _NOON else "afternoons"}
+    found -= {"asap"} if len(found) > 1 else set()
+    return found.pop() if len(found) == 1 else ""
+
+
+def is_denied(text: str) -> bool:
+    """Whether *text* says when it does not suit."""
+    return _DENIED.search(text.casefold()) is not None

@@ -1,0 +1,155 @@
+"""Backups: a consistent copy of the running database, sealed as a whole, and read back before it counts."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from bot.errors import (
+    BackupRefused,
+    BackupThere,
+    BackupUnusable,
+    DatabaseUnusable,
+    KeysMissing,
+    KeysWrong,
+    NoDatabase,
+    Unreadable,
+)
+from bot.storage.aside import workshop
+from bot.storage.crypto import cipher_of
+from bot.storage.files import private_file, private_folder, sync
+from bot.storage.keys import Keys, read_keys
+from bot.storage.migrate import MIGRATIONS, connected, copy_database, look
+from bot.storage.sealed_file import Damaged, NotSealed, seal, unseal
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup that was read back and found whole; ``size`` in bytes."""
+
+    file: Path
+    size: int
+    tickets: int
+
+
+def make_backup(
+    database: Path, keys_folder: Path, file: Path, now: datetime, migrations: Path = MIGRATIONS
+) -> Backup:
+    """Back *database* up into the new *file* (0600), while others go on reading and writing it.
+
+    Whatever was durably stored before the call is in it. The keys are not.
+
+    Raises:
+        NoDatabase, DatabaseUnusable, DatabaseNewer, KeysMissing, KeysWrong: what is in the way.
+        BackupThere, BackupRefused: *file* exists, or cannot be written or read back.
+    """
+    found = look(database, migrations)
+    if found.version == 0:
+        raise NoDatabase(str(database))
+    keys = read_keys(keys_folder)
+    try:
+        cipher_of(keys, found.wrapped)
+    except Unreadable:
+        raise KeysWrong(str(keys_folder)) from None
+    if file.exists():
+        raise BackupThere(str(file))
+    try:
+        # Sealed beside its final place, so that a half-written file never bears the final name.
+        private_folder(file.parent)
+        with workshop(database) as folder, _draft_of(file) as draft:
+            copy_database(database, folder / "copy")
+            with (folder / "copy").open("rb") as source, draft.open("wb") as target:
+                seal(source, target, keys, now)
+            sync(draft)
+            _, tickets = unpack(draft, folder / "read back", keys, keys_folder, migrations)
+            os.rename(draft, file)
+            sync(file.parent)
+            return Backup(file, file.stat().st_size, tickets)
+    except (BackupUnusable, sqlite3.Error, OSError) as error:
+        raise BackupRefused(str(file), _reason(error)) from error
+
+
+def unpack(
+    file: Path, target: Path, keys: Keys, keys_folder: Path, migrations: Path = MIGRATIONS
+) -> tuple[datetime, int]:
+    """Put the database in *file* into *target* and look whether it is whole; its time, and its tickets.
+
+    Raises:
+        BackupUnusable: it cannot be opened with these keys, or is not whole.
+        DatabaseNewer: a later version of the program has made it.
+    """
+    private_file(target)
+    try:
+        with _readable(file) as source, target.open("wb") as opened:
+            at = unseal(source, opened, keys)
+    except NotSealed:
+        raise BackupUnusable(str(file), "foreign") from None
+    except Damaged:
+        raise BackupUnusable(str(file), "damaged") from None
+    except Unreadable:
+        raise BackupUnusable(str(file), "keys", str(keys_folder)) from None
+    try:
+        cipher_of(keys, look(target, migrations).wrapped)
+        return at, tickets_in(target)
+    except Unreadable:
+        raise BackupUnusable(str(file), "keys", str(keys_folder)) from None
+    except (DatabaseUnusable, sqlite3.Error):
+        raise BackupUnusable(str(file), "damaged") from None
+
+
+def tickets_in(database: Path) -> int:
+    """How many tickets there are, after every page was looked at.
+
+    Raises:
+        sqlite3.DatabaseError: the database is not whole.
+    """
+    with contextlib.closing(connected(database)) as connection:
+        verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
+        if verdict != "ok" or connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise sqlite3.DatabaseError("integrity_check")
+        return int(connection.execute("SELECT count(*) FROM ticket").fetchone()[0])
+
+
+def keys_for(file: Path, keys_folder: Path) -> Keys:
+    """The keys, for opening *file*.
+
+    Raises:
+        BackupUnusable: there is no such file, there are no keys, or the files in *keys_folder* hold none.
+    """
+    _readable(file).close()
+    try:
+        return read_keys(keys_folder)
+    except KeysMissing:
+        raise BackupUnusable(str(file), "no keys", str(keys_folder)) from None
+    except KeysWrong:
+        raise BackupUnusable(str(file), "keys", str(keys_folder)) from None
+
+
+def _readable(file: Path) -> BinaryIO:
+    try:
+        return file.open("rb")
+    except OSError:
+        raise BackupUnusable(str(file), "missing") from None
+
+
+@contextlib.contextmanager
+def _draft_of(file: Path) -> Iterator[Path]:
+    draft = file.with_name(f"{file.name}.draft-{secrets.token_hex(4)}")
+    private_file(draft)
+    try:
+        yield draft
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return error.strerror or type(error).__name__
+    return str(error)

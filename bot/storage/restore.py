@@ -1,0 +1,192 @@
+"""Restoring a backup: what was deleted after it was made is deleted in it before anybody can read it.
+
+The present database is kept aside. If it is in order, the restored content goes *into* it, in one
+transaction: a program that still has it open (a caseworker's command line) goes on with the new content
+instead of writing into a file that nobody will read again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bot.errors import DatabaseForeign, DatabaseNewer, DatabaseUnusable, Unreadable
+from bot.storage import chats, sessions
+from bot.storage.aside import copy_before, workshop
+from bot.storage.backup import keys_for, tickets_in, unpack
+from bot.storage.connection import Database, Statements, open_database
+from bot.storage.crypto import cipher_of
+from bot.storage.files import one_at_a_time, private_folder, sync
+from bot.storage.forget import ALL_EVENTS, forget
+from bot.storage.keys import Keys
+from bot.storage.lock import ProcessLock
+from bot.storage.migrate import MIGRATIONS, connected, copy_database, look, migrate
+from bot.storage.store import with_data_keys
+from bot.storage.upkeep import MARKS, keep_marks
+from bot.storage.values import text_of, time_of
+
+SKIPPED_TURNS = 10_000
+"""More than any chat can have had since the backup: its buttons must not fit what begins now."""
+_BESIDE = ("", "-wal", "-shm", "-journal")
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was done: the time of the backup, its tickets, how many of them were emptied again.
+
+    ``aside`` is where the database from before is kept, None if there was none. ``log_read``: what was
+    deleted since the backup is known, so that none of it came back.
+    """
+
+    made_at: datetime
+    tickets: int
+    emptied: int
+    aside: Path | None
+    log_read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Present:
+    """What the present database knows that the restored one must know too."""
+
+    deletions: tuple[dict[str, Any], ...] = ()
+    clock: tuple[str, ...] | None = None
+    is_there: bool = True
+    is_sound: bool = True
+    log_read: bool = True
+
+
+async def restore(
+    database: Path, keys_folder: Path, file: Path, now: datetime, migrations: Path = MIGRATIONS
+) -> Restored:
+    """Put the backup *file* in the place of *database*. Refusals leave everything as it was.
+
+    Raises:
+        AlreadyRunning: a bot works on the database.
+        BackupUnusable: the file cannot be opened with these keys, or is not whole.
+        DatabaseForeign, DatabaseNewer, DatabaseUnusable: what is in the way.
+    """
+    keys = keys_for(file, keys_folder)
+    try:
+        private_folder(database.parent)
+        with ProcessLock(database), one_at_a_time(database.parent), workshop(database) as folder:
+            draft = folder / "restored"
+            at, _ = await asyncio.to_thread(unpack, file, draft, keys, keys_folder, migrations)
+            present = await asyncio.to_thread(_present, database, keys, migrations)
+            emptied = await _brought_up(draft, keys, present, now, migrations)
+            tickets = await asyncio.to_thread(tickets_in, draft)
+            aside = await asyncio.to_thread(_put_in_place, draft, database, present, now)
+            return Restored(at, tickets, emptied, aside, present.log_read)
+    except (sqlite3.Error, OSError) as error:
+        raise DatabaseUnusable(str(database), str(error)) from error
+
+
+def _present(database: Path, keys: Keys, migrations: Path) -> _Present:
+    """What there is at the moment.
+
+    Raises:
+        DatabaseForeign, DatabaseNewer: nothing that this program may move away.
+    """
+    try:
+        found = look(database, migrations)
+        if found.version == 0:
+            return _Present(is_there=database.exists())
+        deletions, clock = _memories(database)
+    except (DatabaseForeign, DatabaseNewer):
+        raise
+    except (DatabaseUnusable, sqlite3.Error):
+        return _Present(is_sound=False, log_read=False)
+    try:
+        cipher_of(keys, found.wrapped)
+    except Unreadable:  # its log names chats by another index key
+        return _Present(is_sound=_is_sound(database), log_read=False)
+    return _Present(deletions, clock, is_sound=_is_sound(database))
+
+
+def _memories(database: Path) -> tuple[tuple[dict[str, Any], ...], tuple[str, ...] | None]:
+    with contextlib.closing(connected(database)) as connection:
+        connection.row_factory = sqlite3.Row
+        # Older versions have no turn numbers and no clock.
+        deletions = connection.execute("SELECT * FROM deletion_log ORDER BY at, id").fetchall()
+        has_clock = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'clock'").fetchone()
+        clock = connection.execute(MARKS).fetchone() if has_clock else None
+        return tuple(dict(row) for row in deletions), tuple(clock) if clock else None
+
+
+def _is_sound(database: Path) -> bool:
+    try:
+        tickets_in(database)
+    except sqlite3.Error:
+        return False
+    return True
+
+
+async def _brought_up(draft: Path, keys: Keys, present: _Present, now: datetime, migrations: Path) -> int:
+    """Make the restored database one of today; how many tickets were emptied."""
+    await asyncio.to_thread(migrate, draft, migrations)
+    cipher = await asyncio.to_thread(with_data_keys, draft, keys, text_of(now))
+    opened = await open_database(draft, cipher)
+    try:
+        emptied = await _forgotten_again(opened, present)
+        await opened.tidy()
+    finally:
+        await opened.close()
+    return emptied
+
+
+async def _forgotten_again(opened: Database, present: _Present) -> int:
+    emptied = 0
+    async with opened.write() as tx:
+        there = {(row["chat"], row["at"]) for row in await tx.all("SELECT chat, at FROM deletion_log")}
+        for line in present.deletions:
+            if (line["chat"], line["at"]) not in there:
+                emptied += await _forget_again(tx, line)
+        await sessions.reduce_all(tx, SKIPPED_TURNS)
+        await chats.drop_idle_chats(tx)
+        if present.clock:
+            await keep_marks(tx, present.clock)
+    return emptied
+
+
+async def _forget_again(tx: Statements, line: dict[str, Any]) -> int:
+    turn = int(line.get("turn", 0))
+    return await forget(tx, line["chat"], ALL_EVENTS, time_of(line["at"]), turn, by="bot")
+
+
+def _put_in_place(draft: Path, database: Path, present: _Present, now: datetime) -> Path | None:
+    """Set the present database aside, if there is one, and let the restored one take its place."""
+    aside = _free_name(copy_before(database, f"restore-{now:%Y%m%d-%H%M%S}"))
+    if present.is_there and present.is_sound:
+        copy_database(database, aside)
+        _overwrite(database, draft)
+        return aside
+    for ending in _BESIDE if present.is_there else ():
+        with contextlib.suppress(FileNotFoundError):
+            os.rename(f"{database}{ending}", f"{aside}{ending}")
+    os.rename(draft, database)
+    sync(database.parent)
+    return aside if present.is_there else None
+
+
+def _free_name(wanted: Path) -> Path:
+    """*wanted*, or one with a number if that is taken: what was set aside before is never replaced."""
+    number, name = 2, wanted
+    while name.exists():
+        number, name = number + 1, wanted.with_name(f"{wanted.name}-{number}")
+    return name
+
+
+def _overwrite(database: Path, draft: Path) -> None:
+    with (
+        contextlib.closing(connected(draft)) as source,
+        contextlib.closing(connected(database)) as target,
+    ):
+        target.execute("PRAGMA secure_delete=ON")
+        source.backup(target)
+        target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
