@@ -12,7 +12,7 @@ import contextlib
 import os
 import sqlite3
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +31,9 @@ from bot.storage.store import with_data_keys
 from bot.storage.upkeep import MARKS, keep_marks
 from bot.storage.values import text_of, time_of
 
-SKIPPED_TURNS = 10_000
-"""More than any chat can have had since the backup: its buttons must not fit what begins now."""
+_COUNTED_FROM = datetime(2026, 1, 1, tzinfo=UTC)
+_TURN = timedelta(seconds=10)
+"""No chat has a turn so often for long, so a count of these is ahead of all turns there ever were."""
 _BESIDE = ("", "-wal", "-shm", "-journal")
 
 
@@ -40,8 +41,8 @@ _BESIDE = ("", "-wal", "-shm", "-journal")
 class Restored:
     """What was done: the time of the backup, its tickets, how many of them were emptied again.
 
-    ``aside`` is where the database from before is kept, None if there was none. ``log_read``: what was
-    deleted since the backup is known, so that none of it came back.
+    ``aside`` is where the database from before is kept, None if there was none. ``log_read``: it told what
+    was deleted since the backup, so none of that came back; else nobody knows.
     """
 
     made_at: datetime
@@ -96,7 +97,7 @@ def _present(database: Path, keys: Keys, migrations: Path) -> _Present:
     try:
         found = look(database, migrations)
         if found.version == 0:
-            return _Present(is_there=database.exists())
+            return _Present(is_there=database.exists(), log_read=False)
         deletions, clock = _memories(database)
     except (DatabaseForeign, DatabaseNewer):
         raise
@@ -133,21 +134,21 @@ async def _brought_up(draft: Path, keys: Keys, present: _Present, now: datetime,
     cipher = await asyncio.to_thread(with_data_keys, draft, keys, text_of(now))
     opened = await open_database(draft, cipher)
     try:
-        emptied = await _forgotten_again(opened, present)
+        emptied = await _forgotten_again(opened, present, now)
         await opened.tidy()
     finally:
         await opened.close()
     return emptied
 
 
-async def _forgotten_again(opened: Database, present: _Present) -> int:
+async def _forgotten_again(opened: Database, present: _Present, now: datetime) -> int:
     emptied = 0
     async with opened.write() as tx:
         there = {(row["chat"], row["at"]) for row in await tx.all("SELECT chat, at FROM deletion_log")}
         for line in present.deletions:
             if (line["chat"], line["at"]) not in there:
                 emptied += await _forget_again(tx, line)
-        await sessions.reduce_all(tx, SKIPPED_TURNS)
+        await sessions.begin_anew(tx, turns_until(now))
         await chats.drop_idle_chats(tx)
         if present.clock:
             await keep_marks(tx, present.clock)
@@ -157,6 +158,11 @@ async def _forgotten_again(opened: Database, present: _Present) -> int:
 async def _forget_again(tx: Statements, line: dict[str, Any]) -> int:
     turn = int(line.get("turn", 0))
     return await forget(tx, line["chat"], ALL_EVENTS, time_of(line["at"]), turn, by="bot")
+
+
+def turns_until(now: datetime) -> int:
+    """The number from which turns go on after a restore at *now*: no button shown before bears a higher one."""
+    return (now - _COUNTED_FROM) // _TURN
 
 
 def _put_in_place(draft: Path, database: Path, present: _Present, now: datetime) -> Path | None:

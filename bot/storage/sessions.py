@@ -17,12 +17,12 @@ log = structlog.get_logger("storage")
 async def session_of(db: Statements, chat: str) -> Session:
     """The chat's session; a new one if there is none, or none that can be read.
 
-    A new one of a chat that was forgotten counts its turns on from there: a button from before the
-    deletion must never fit a draft from after it.
+    A new one of a chat that was forgotten counts its turns on from there, and after a restore all begin
+    high: a button from before must never fit a draft from after it.
     """
     row = await db.one("SELECT content FROM session WHERE chat = ?", (chat,))
     session = _session(db, chat, row["content"]) if row else None
-    return session or Session(turn=await _forgotten_turn(db, chat))
+    return session or Session(turn=await _first_turn(db, chat))
 
 
 async def keep(tx: Statements, chat: str, session: Session, now: datetime) -> None:
@@ -48,14 +48,15 @@ async def reduce_older(tx: Statements, than: datetime) -> None:
         await _reduce(tx, chat, before, before.turn)
 
 
-async def reduce_all(tx: Statements, skipped: int) -> None:
-    """The same for all sessions, and *skipped* turns are left out.
+async def begin_anew(tx: Statements, turn: int) -> None:
+    """The same for all sessions, and no chat's turns go on below *turn*.
 
-    After a restore there are buttons in the chats that the sessions know nothing of.
+    After a restore there are buttons in the chats of which the sessions know nothing.
     """
     for row in await tx.all("SELECT chat, content FROM session"):
         before = _session(tx, row["chat"], row["content"]) or Session()
-        await _reduce(tx, row["chat"], before, before.turn + skipped)
+        await _reduce(tx, row["chat"], before, max(before.turn, turn))
+    await tx.run("INSERT OR REPLACE INTO turns_from (id, turn) VALUES (1, ?)", (turn,))
 
 
 async def drop_older(tx: Statements, than: datetime) -> None:
@@ -74,8 +75,12 @@ async def _reduce(tx: Statements, chat: str, before: Session, turn: int) -> None
     )
 
 
-async def _forgotten_turn(db: Statements, chat: str) -> int:
-    row = await db.one("SELECT max(turn) FROM deletion_log WHERE chat = ?", (chat,))
+async def _first_turn(db: Statements, chat: str) -> int:
+    row = await db.one(
+        "SELECT max(turn) FROM"
+        " (SELECT turn FROM turns_from UNION ALL SELECT turn FROM deletion_log WHERE chat = ?)",
+        (chat,),
+    )
     return int(row[0]) if row and row[0] else 0
 
 

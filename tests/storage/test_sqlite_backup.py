@@ -33,7 +33,7 @@ from bot.storage.aside import default_backup, drop_outdated_backups
 from bot.storage.backup import make_backup
 from bot.storage.keys import make_keys, read_keys
 from bot.storage.migrate import MIGRATIONS, migrate
-from bot.storage.restore import SKIPPED_TURNS, restore
+from bot.storage.restore import restore, turns_until
 from bot.storage.sealed_file import MARK, PIECE, Damaged, NotSealed, seal, unseal
 from bot.storage.store import with_data_keys
 from bot.storage.values import text_of
@@ -112,7 +112,7 @@ async def test_a_backup_made_while_others_write_holds_all_that_was_acknowledged_
         assert (await store.ticket(f"A{number:05}")).name == a_ticket().name
     with pytest.raises(UnknownTicket):
         await store.ticket(f"A{made.tickets + 1:05}")
-    assert (await store.session(a_chat("A"))).turn == made.tickets + SKIPPED_TURNS
+    assert (await store.session(a_chat("A"))).turn == turns_until(NOW)
     await host.close()
 
 
@@ -225,10 +225,22 @@ async def test_after_a_restore_no_old_button_fits_a_new_draft(sqlite, file):
     store = await sqlite.open()
     session = a_session(turn=7, language="tr", flow="phone_call", draft={"name": "Ayşe"})
     await store.save_turn(an_incoming(chat=HERE), a_turn(session=session), NOW)
-    await store.close()
     back_up(sqlite, file)
-    await restored(sqlite, file)
-    assert await (await sqlite.open()).session(HERE) == Session(turn=7 + SKIPPED_TURNS, language="tr")
+    await store.save_turn(an_incoming(chat=THERE), a_turn(session=a_session(turn=5)), NOW)
+    await store.close()
+    highest = 7
+    for hours in (1, 2):
+        now = NOW + timedelta(hours=hours)
+        await restored(sqlite, file, now)
+        store = await sqlite.open()
+        begin = turns_until(now)
+        assert begin > highest
+        assert await store.session(HERE) == Session(turn=begin, language="tr")
+        assert await store.session(THERE) == Session(turn=begin)
+        highest = begin + 50
+        for chat in (HERE, THERE):
+            await store.save_turn(an_incoming(chat=chat), a_turn(session=a_session(turn=highest)), now)
+        await store.close()
 
 
 async def test_what_was_deleted_after_the_backup_stays_deleted(sqlite, file):
@@ -246,7 +258,7 @@ async def test_what_was_deleted_after_the_backup_stays_deleted(sqlite, file):
     assert (ticket.name, ticket.forgotten, ticket.state) == ("", True, State.WITHDRAWN)
     assert (await store.events("AAAAAA"))[-1] == a_ticket_event("forgotten", NOW + timedelta(hours=1), "bot")
     assert await store.tickets_of(HERE) == ()
-    assert await store.session(HERE) == Session(turn=8)
+    assert await store.session(HERE) == Session(turn=turns_until(NOW + timedelta(days=1)))
     assert not await store.due_timers(NOW)
     assert not await store.to_send("telegram", NOW)
     assert (await store.ticket("BBBBBB")).name == a_ticket().name
@@ -328,11 +340,11 @@ async def test_the_clock_goes_on_after_a_restore(sqlite, file):
     assert await (await sqlite.open()).retire(NOW + timedelta(days=90.5), 30, 90) == 1
 
 
-async def test_on_an_empty_host_the_keys_are_enough(sqlite, file):
+async def test_on_an_empty_host_the_keys_are_enough_but_no_log_tells_of_deletions(sqlite, file):
     await in_backup(sqlite, file, "K7M3PQ")
     shutil.rmtree(sqlite.folder)
     done = await restored(sqlite, file)
-    assert (done.aside, done.log_read, done.tickets) == (None, True, 1)
+    assert (done.aside, done.log_read, done.tickets) == (None, False, 1)
     assert await (await sqlite.open()).ticket("K7M3PQ") == a_ticket()
     assert {path.name for path in sqlite.folder.iterdir()} <= {
         "bot.db",
@@ -419,7 +431,6 @@ async def test_a_backup_of_an_older_version_is_brought_up_to_date(sqlite, file, 
         connection.execute("INSERT INTO deletion_log VALUES (1, ?, ?, 0, 0, 0, 0)", (chat, later))
     await restored(sqlite, file)
     store = await sqlite.open()
-    assert await store.session(HERE) == Session()
     async with store._database.read() as db:
         assert [row["at"] for row in await db.all("SELECT at FROM deletion_log")] == [later]
     assert not [path for path in sqlite.folder.iterdir() if "work" in path.name]

@@ -35,7 +35,7 @@ WISH = (
     "Ein Brief",
     "Bocholt",
     "0171 3920017",
-    "ja",
+    "Wanda Wunsch",
     "vormittags",
     "absenden",
     "/loeschen",

@@ -51,3 +51,9 @@ END;
 -- The number of the chat's last turn before it was forgotten: a button from before must not fit later.
 ALTER TABLE deletion_log ADD COLUMN turn INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX deletion_log_chat ON deletion_log (chat);
+
+-- After a restore: the number with which the turns of chats begin of which nothing is known. One row.
+CREATE TABLE turns_from (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    turn INTEGER NOT NULL
+) STRICT;
