@@ -4,6 +4,7 @@ core         decides: one message and one session in, one turn out; no clock, fi
 assistant    one turn of one chat: load, step, save, say
 citizens     faces citizens: Telegram and the terminal
 caseworkers  faces caseworkers: the inbox on the command line
+operators    faces operators: backups, retention, what a person may demand at the counter
 editors      faces editors: checks of the knowledge base
 storage      remembers: SQLite, encryption, migrations
 content      words: the knowledge base in faq/ and the phrases of the program

@@ -12,9 +12,9 @@ from bot.storage.backup import Backup
 from bot.storage.restore import Restored
 
 LOG_LOST = (
-    "ACHTUNG: Es gab keine bisherige Datenbank, oder sie war mit diesen Schlüsseln nicht lesbar. Wer nach der "
-    "Sicherung seine Angaben löschen ließ, dessen Angaben sind jetzt wieder da. Sind Ihnen solche Fälle "
-    "bekannt, löschen Sie bitte noch einmal: citizen forget --code NUMMER --yes"
+    "ACHTUNG: Es gab keine bisherige Datenbank, oder sie war mit diesen Schlüsseln nicht lesbar. "
+    "Wer nach der Sicherung seine Angaben löschen ließ, dessen Angaben sind jetzt wieder da. "
+    "Sind Ihnen solche Fälle bekannt, löschen Sie bitte noch einmal: citizen forget --code NUMMER --yes"
 )
 HAND_OUT = "Bitte nur der Person selbst aushändigen: Prüfen Sie vorher, wer fragt."
 NOT_SURE = "Gelöscht wurde nichts. Löschen lässt sich nicht rückgängig machen; wirklich löschen: mit --yes"

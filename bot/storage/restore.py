@@ -58,9 +58,11 @@ class _Present:
 
     deletions: tuple[dict[str, Any], ...] = ()
     clock: tuple[str, ...] | None = None
-    is_there: bool = True
     is_sound: bool = True
     log_read: bool = True
+
+
+_NOTHING_READ = _Present(is_sound=False, log_read=False)
 
 
 async def restore(
@@ -97,12 +99,12 @@ def _present(database: Path, keys: Keys, migrations: Path) -> _Present:
     try:
         found = look(database, migrations)
         if found.version == 0:
-            return _Present(is_there=database.exists(), log_read=False)
+            return _NOTHING_READ
         deletions, clock = _memories(database)
     except (DatabaseForeign, DatabaseNewer):
         raise
     except (DatabaseUnusable, sqlite3.Error):
-        return _Present(is_sound=False, log_read=False)
+        return _NOTHING_READ
     try:
         cipher_of(keys, found.wrapped)
     except Unreadable:  # its log names chats by another index key
@@ -161,23 +163,24 @@ async def _forget_again(tx: Statements, line: dict[str, Any]) -> int:
 
 
 def turns_until(now: datetime) -> int:
-    """The number from which turns go on after a restore at *now*: no button shown before bears a higher one."""
+    """From where turns count after a restore at *now*: no button shown before bears a higher number."""
     return (now - _COUNTED_FROM) // _TURN
 
 
 def _put_in_place(draft: Path, database: Path, present: _Present, now: datetime) -> Path | None:
     """Set the present database aside, if there is one, and let the restored one take its place."""
     aside = _free_name(copy_before(database, f"restore-{now:%Y%m%d-%H%M%S}"))
-    if present.is_there and present.is_sound:
+    if present.is_sound:
         copy_database(database, aside)
         _overwrite(database, draft)
         return aside
-    for ending in _BESIDE if present.is_there else ():
+    # Also where the database itself is missing: a log left alone would be written into the restored one.
+    for ending in _BESIDE:
         with contextlib.suppress(FileNotFoundError):
             os.rename(f"{database}{ending}", f"{aside}{ending}")
     os.rename(draft, database)
     sync(database.parent)
-    return aside if present.is_there else None
+    return aside if aside.exists() else None
 
 
 def _free_name(wanted: Path) -> Path:

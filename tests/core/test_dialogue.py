@@ -616,3 +616,175 @@ def test_a_ticket_is_stored_with_the_time_of_the_commit():
     talker = a_sent_call(Talker())
     saved = next(order for order in talker.turn.orders if isinstance(order, SaveTicket))
     assert saved.ticket.created_at == talker.at
+
+
+# -- what a stern reading found -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("typed", "sent"), [("ja", True), ("nein", False)])
+def test_yes_at_the_summary_sends_and_no_asks_what_to_change(typed, sent):
+    talker = up_to_contact(Talker())
+    talker.share()
+    talker.press("Ja")
+    talker.press("Vormittags")
+    talker.say(typed)
+    assert bool(talker.tickets) is sent
+    assert talker.session.step == ("" if sent else "change")
+
+
+def test_yes_and_no_mean_the_choices_that_ask_for_them():
+    talker = a_sent_call(Talker())
+    talker.say("/loeschen")
+    talker.say("nein")
+    assert talker.tickets[0].name
+    talker.say("/loeschen")
+    talker.say("ja")
+    assert talker.tickets[0].name == ""
+
+
+def test_deleting_is_possible_in_the_middle_of_a_form():
+    talker = up_to_contact(Talker())
+    talker.say("/loeschen")
+    assert "Ja, alles löschen" in talker.buttons
+    assert "Weitermachen" in talker.buttons
+    talker.press("Weitermachen")
+    assert talker.session.step == "phone"
+
+
+def test_another_wish_of_the_same_person_is_taken_when_she_says_so():
+    talker = a_sent_call(Talker())
+    talker.say("ruf mich an")
+    talker.say("ja")
+    talker.press("Geld")
+    talker.press("Nein")
+    talker.share()
+    talker.press("Ja")
+    talker.press("Nachmittags")
+    talker.press("Absenden")
+    assert len(talker.tickets) == 2
+
+
+def test_an_old_send_button_of_an_unsent_draft_says_that_nothing_was_sent():
+    talker = a_sent_call(Talker())
+    talker.say("ruf mich an")
+    talker.press("Ja, etwas anderes")
+    talker.press("Ein Brief")
+    talker.share()
+    talker.press("Ja")
+    talker.press("Vormittags")
+    token = talker.choice("Absenden").token
+    talker.say("abbrechen")
+    talker.tap(token)
+    assert "nicht gesendet" in talker.all
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Ist das Jobcenter in Borken offen?", "Ist 02861 6810 die Nummer?", "Muss ich am Donnerstag kommen?"],
+)
+def test_a_question_changes_no_field(typed):
+    talker = up_to_contact(Talker())
+    talker.share()
+    talker.press("Ja")
+    before = talker.session.draft
+    talker.say(typed)
+    assert talker.session.draft == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "wish"),
+    [
+        ("so schnell wie möglich", "asap"),
+        ("egal", "asap"),
+        ("ab 14 Uhr", "afternoons"),
+        ("am besten morgens", "mornings"),
+    ],
+)
+def test_the_natural_replies_to_when_are_understood(typed, wish):
+    talker = up_to_contact(Talker())
+    talker.share()
+    talker.press("Ja")
+    talker.say(typed)
+    assert talker.session.draft.get("when") == wish
+
+
+def test_a_day_that_does_not_suit_is_not_taken():
+    talker = up_to_contact(Talker())
+    talker.share()
+    talker.press("Ja")
+    talker.say("Donnerstag geht nicht")
+    assert "day" not in talker.session.draft
+
+
+@pytest.mark.parametrize("typed", ["warum", "weiß nicht", "das geht sie nichts an", "ich heiße nicht so"])
+def test_a_sentence_is_no_name(typed):
+    talker = up_to_contact(Talker(name=""))
+    talker.say("0171 3920017")
+    talker.say(typed)
+    assert "name" not in talker.session.draft
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("nein Maria Muster", "Maria Muster"),
+        ("Ja, Aylin Kaya", "Aylin Kaya"),
+        ("Herr Ali Demir", "Ali Demir"),
+        ("mein name ist Eva-Maria Öz", "Eva-Maria Öz"),
+    ],
+)
+def test_what_stands_before_a_name_does_not_belong_to_it(typed, name):
+    talker = up_to_contact(Talker(name=""))
+    talker.say("0171 3920017")
+    talker.say(typed)
+    assert talker.session.draft["name"] == name
+
+
+def test_of_a_single_word_the_other_part_of_the_name_is_asked_for_once():
+    talker = up_to_contact(Talker(name=""))
+    talker.say("0171 3920017")
+    talker.say("Aylin")
+    assert "name" not in talker.session.draft
+    talker.say("Kaya")
+    assert talker.session.draft["name"] == "Aylin Kaya"
+
+
+@pytest.mark.parametrize(
+    "typed", ["ich rede deutsch", "nicht in bocholt sondern in borken", "02871 123456", "46379"]
+)
+def test_ordinary_words_and_numbers_are_no_town(typed):
+    talker = Talker()
+    talker.say("ruf mich an")
+    talker.press("Ein Brief")
+    talker.say(typed)
+    assert "town" not in talker.session.draft
+    assert talker.session.flow == "phone_call"
+
+
+def test_five_wishes_a_day_are_the_most():
+    talker = a_sent_call(Talker())
+    done = replace(talker.tickets[0], state=State.DONE)
+    talker.tickets = tuple(replace(done, code=code * 6) for code in "BCDEF")
+    talker.say("ruf mich an")
+    assert "Mehr kann ich gerade nicht annehmen" in talker.all
+
+
+def test_a_link_at_the_first_meeting_says_who_is_speaking():
+    talker = Talker()
+    talker.say("/start rueckruf_bocholt")
+    assert "kein Mensch" in talker.all
+    assert "Worum geht es?" in talker.last
+
+
+def test_need_typed_as_a_topic_is_urgent():
+    talker = Talker()
+    talker.say("ruf mich an")
+    talker.say("kein geld für essen")
+    assert talker.session.draft["need"] == "yes"
+
+
+def test_one_word_tells_no_language():
+    talker = Talker()
+    talker.finder.languages["termin"] = "pl"
+    talker.say("Termin")
+    assert talker.session.heard == ""

@@ -340,18 +340,38 @@ async def test_the_clock_goes_on_after_a_restore(sqlite, file):
     assert await (await sqlite.open()).retire(NOW + timedelta(days=90.5), 30, 90) == 1
 
 
-async def test_on_an_empty_host_the_keys_are_enough_but_no_log_tells_of_deletions(sqlite, file):
+@pytest.mark.parametrize("empty_file", [False, True], ids=["no file", "an empty file"])
+async def test_on_an_empty_host_the_keys_are_enough_but_no_log_tells_of_deletions(sqlite, file, empty_file):
     await in_backup(sqlite, file, "K7M3PQ")
     shutil.rmtree(sqlite.folder)
+    if empty_file:
+        sqlite.folder.mkdir()
+        sqlite.path.touch(0o600)
     done = await restored(sqlite, file)
-    assert (done.aside, done.log_read, done.tickets) == (None, False, 1)
+    assert (done.aside is not None, done.log_read, done.tickets) == (empty_file, False, 1)
     assert await (await sqlite.open()).ticket("K7M3PQ") == a_ticket()
-    assert {path.name for path in sqlite.folder.iterdir()} <= {
-        "bot.db",
-        "bot.db-wal",
-        "bot.db-shm",
-        "bot.db.lock",
-    }
+    names = {path.name for path in sqlite.folder.iterdir() if path != done.aside}
+    assert names <= {"bot.db", "bot.db-wal", "bot.db-shm", "bot.db.lock"}
+
+
+async def test_a_log_without_its_database_does_not_get_into_the_restored_one(sqlite, file):
+    """Somebody has removed the database by hand, but not what lay beside it."""
+    await in_backup(sqlite, file, "K7M3PQ")
+    store = await sqlite.open()
+    for number in range(20):
+        await open_ticket(store, f"B{number:05}")
+    beside = [path for path in sqlite.folder.iterdir() if path.name in ("bot.db-wal", "bot.db-shm")]
+    kept = {path: path.read_bytes() for path in beside}
+    await store.close()
+    sqlite.path.unlink()
+    for path, content in kept.items():
+        path.write_bytes(content)
+    await restored(sqlite, file)
+    store = await sqlite.open()
+    assert await store.ticket("K7M3PQ") == a_ticket()
+    async with store._database.read() as db:
+        assert [row[0] for row in await db.all("PRAGMA integrity_check")] == ["ok"]
+        assert (await db.one("SELECT count(*) FROM ticket"))[0] == 1
 
 
 async def test_a_program_that_has_the_database_open_goes_on_with_the_restored_one(sqlite, file):
