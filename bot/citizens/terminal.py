@@ -18,7 +18,7 @@ from bot.assistant import Assistant
 from bot.content.texts import Texts
 from bot.core import markup
 from bot.core.ports import Outbox, Outgoing
-from bot.core.talk import ChatRef, Incoming, Phrase
+from bot.core.talk import ChatRef, Choice, Incoming, Phrase
 
 CHANNEL = "terminal"
 LOOK_AGAIN = 0.5
@@ -36,6 +36,8 @@ class Terminal:
     source: TextIO = sys.stdin
     target: TextIO = sys.stdout
     address: str = "local"
+    _shown: tuple[Choice, ...] = ()
+    """The buttons that were printed last: here numbers are seen, so a number means the one on the screen."""
     _printing: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -54,8 +56,13 @@ class Terminal:
 
     async def _hear(self, line: str) -> None:
         event = f"{CHANNEL}:{secrets.token_hex(8)}"
-        chat = ChatRef(CHANNEL, self.address)
-        await self.assistant.turn(Incoming(chat, self.now(), event, text=line.strip()))
+        chat, text = ChatRef(CHANNEL, self.address), line.strip()
+        if text.isascii() and text.isdigit() and 0 < int(text) <= len(self._shown):
+            choice = self._shown[int(text) - 1]
+            token = choice.token or f"0.{choice.value}"
+            await self.assistant.turn(Incoming(chat, self.now(), event, choice=token))
+        else:
+            await self.assistant.turn(Incoming(chat, self.now(), event, text=text))
         await self._flush()
 
     async def _lines(self, stop: asyncio.Event) -> AsyncIterator[str]:
@@ -88,6 +95,7 @@ class Terminal:
             while waiting := await self.outbox.to_send(CHANNEL, self.now()):
                 for message in waiting:
                     self._print(self._rendered(message))
+                    self._shown = message.say.choices or self._shown
                     await self.outbox.sent(message.id, str(message.id), self.now())
 
     def _rendered(self, message: Outgoing) -> str:
