@@ -200,7 +200,7 @@ async def try_out(settings: Settings) -> int:
             return 0
         assistant = _assistant(store, content, stack)
         print(content.texts.words(Phrase("terminal-welcome"), "de"), flush=True)
-        await Terminal(assistant, store, content.texts, now).run(stop)
+        await Terminal(assistant, store, content.texts, now, address="try").run(stop)
     return 0
 
 

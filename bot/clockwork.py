@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -18,6 +19,8 @@ from bot.core.talk import Incoming
 from bot.errors import RetentionRefused
 
 TIMERS_EVERY = timedelta(seconds=5)
+TRIES = 5
+"""After so many failures a timer is left alone until the next start."""
 NAPS_EVERY = timedelta(minutes=5)
 UPKEEP_EVERY = timedelta(hours=1)
 
@@ -34,6 +37,7 @@ class Clockwork:
     days_done: int
     days_open: int
     asleep: frozenset[str] = field(default=frozenset())
+    _failures: Counter[int] = field(default_factory=Counter)
 
     async def run(self, assistant: Assistant) -> None:
         """Until cancelled; trouble in one loop is logged and harms no other."""
@@ -46,8 +50,15 @@ class Clockwork:
     async def _timers(self, assistant: Assistant) -> None:
         """What has become due goes the way of every message: through the assistant, in its chat's order."""
         for due in await self.store.due_timers(self.now()):
+            if self._failures[due.id] >= TRIES:
+                continue
             event = f"timer:{due.id}"
-            await assistant.turn(Incoming(due.chat, self.now(), event, timer=due.name, ticket=due.ticket))
+            incoming = Incoming(due.chat, self.now(), event, timer=due.name, ticket=due.ticket)
+            try:
+                await assistant.turn(incoming)
+            except Exception as error:  # one that fails holds up nobody else's
+                self._failures[due.id] += 1
+                log.error("timer failed", timer=due.id, error=type(error).__name__)
 
     async def _offices(self) -> None:
         sleeping = set()

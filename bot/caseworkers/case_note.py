@@ -46,7 +46,7 @@ def _wished(ticket: Ticket, kb: KnowledgeBase) -> Iterator[str]:
         yield f"Termin: {words.full_moment(ticket.appointment_at)}"
     if ticket.topic:
         yield f"Thema: „{words.topic(ticket, kb)}“"
-    yield f"Wunsch: {words.wish(ticket.wish)}"
+    yield f"Wunsch: {words.wish(ticket.wish).rstrip('.')}"
     if ticket.interpreter:
         yield f"braucht im Gespräch Hilfe mit der Sprache: {words.language(ticket.interpreter)}"
     if not ticket.call_safe:

@@ -44,7 +44,7 @@ class Terminal:
         """Talk until the input ends (Ctrl-D) or *stop* is set."""
         printing = asyncio.create_task(self._print_messages())
         try:
-            await self._hear("/start")
+            await self._begin()
             async for line in self._lines(stop):
                 if line.strip():
                     await self._hear(line)
@@ -54,9 +54,23 @@ class Terminal:
             await asyncio.gather(printing, return_exceptions=True)
         self._print(self.texts.words(Phrase("terminal-bye"), "de"))
 
+    @property
+    def _chat(self) -> ChatRef:
+        return ChatRef(CHANNEL, self.address)
+
+    async def _begin(self) -> None:
+        """The greeting; or, after a restart in the middle of a form, its open question."""
+        session = await self.assistant.store.session(self._chat)
+        if session.flow:
+            event = f"{CHANNEL}:{secrets.token_hex(8)}"
+            await self.assistant.turn(Incoming(self._chat, self.now(), event, choice="0.go:continue"))
+            await self._flush()
+        else:
+            await self._hear("/start")
+
     async def _hear(self, line: str) -> None:
         event = f"{CHANNEL}:{secrets.token_hex(8)}"
-        chat, text = ChatRef(CHANNEL, self.address), line.strip()
+        chat, text = self._chat, line.strip()
         if text.isascii() and text.isdigit() and 0 < int(text) <= len(self._shown):
             choice = self._shown[int(text) - 1]
             token = choice.token or f"0.{choice.value}"
@@ -92,7 +106,9 @@ class Terminal:
     async def _flush(self) -> None:
         """Print what waits, oldest first."""
         async with self._printing:
-            while waiting := await self.outbox.to_send(CHANNEL, self.now()):
+            while waiting := [
+                m for m in await self.outbox.to_send(CHANNEL, self.now()) if m.chat == self._chat
+            ]:
                 for message in waiting:
                     self._print(self._rendered(message))
                     self._shown = message.say.choices or self._shown

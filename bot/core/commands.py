@@ -57,6 +57,15 @@ ANSWERS = frozenset(
 )
 """Actions that only say something: inside a form its question follows at once."""
 
+BEGINNERS: Mapping[str, str] = {
+    "call": "phone_call",
+    "appointment": "appointment",
+    "wish": "new_time",
+    "number": "new_number",
+    "remind": "remind",
+}
+"""Actions that begin a form: they do not throw away what another one has collected."""
+
 OPENERS: Mapping[str, str] = {
     "termin": "appointment",
     "rueckruf": "call",
@@ -92,6 +101,8 @@ def run(scene: Scene, command: str) -> Turn:
 def go(scene: Scene, action: str) -> Turn:
     """What a button or command with this action does; inside a flow its question is asked again."""
     name, _, argument = action.partition(":")
+    if name in BEGINNERS and BEGINNERS[name] != scene.session.flow and scene.session.filled:
+        return _with_question(scene, scene.turn(say("finish-first", (stage.go("cancel"),))), name)
     act = ACTIONS.get(name, menu)
     return _with_question(scene, act(scene, argument), name)
 
@@ -166,10 +177,15 @@ def _continue(scene: Scene, _: str) -> Turn:
     return scene.turn() if scene.session.flow else menu(scene)
 
 
+def _keep(scene: Scene, _: str) -> Turn:
+    """[Nein, nichts ändern]: a running form goes on."""
+    return scene.turn() if scene.session.flow and not scene.session.paused else scene.turn(say("kept"))
+
+
 def _back(scene: Scene, _: str) -> Turn:
-    if scene.session.flow and not scene.session.paused:
-        return form.back(scene, FLOWS[scene.session.flow])
-    return menu(scene)
+    if scene.session.flow and scene.session.paused:
+        return form.resumed(scene, FLOWS[scene.session.flow])
+    return form.back(scene, FLOWS[scene.session.flow]) if scene.session.flow else menu(scene)
 
 
 def _simple_on(scene: Scene, _: str = "") -> Turn:
@@ -206,6 +222,7 @@ ACTIONS: Mapping[str, Action] = {
     "end": _end,
     "continue": _continue,
     "back": _back,
+    "keep": _keep,
     "simple-on": _simple_on,
     "simple-off": _simple_off,
     "language": _language,

@@ -10,11 +10,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core import commands, safety, twins
-from bot.core.flows import FLOWS, appointment, ask, due, form
+from bot.core.flows import FLOWS, appointment, ask, due, form, my_tickets
 from bot.core.scene import GO, Scene, go, say
 from bot.core.talk import Choice, Incoming, Phrase, Say, Session, Turn, World
 from bot.core.tickets import shown
 
+SURNAMES = frozenset({"name", "town"})
+"""Steps at which people are called "Schlag" or live in "Werth"."""
 UNSUPPORTED = frozenset({"voice", "photo", "document", "edited", "forwarded"})
 """What has a sentence of its own; the rest shares one."""
 UNSUPPORTED_PAUSE = timedelta(minutes=1)
@@ -69,6 +71,10 @@ def _in_danger(scene: Scene, kind: str, text: str) -> Turn:
     """The numbers first. Again within minutes inside a form: two lines, and the form goes on."""
     if not (safety.is_repeated(scene, kind) and scene.session.flow and not scene.session.paused):
         return safety.answer(scene, kind)
+    # Only a name or a town may be what sounds dangerous; anything else is not kept as a reply.
+    may_be_meant = scene.session.step in SURNAMES
+    if not may_be_meant:
+        return safety.answer(scene, kind)
     turn = _heard(scene, text)
     return replace(turn, says=(safety.briefly(scene, kind), *turn.says))
 
@@ -84,7 +90,7 @@ def _heard(scene: Scene, text: str) -> Turn:
         return commands.run(scene, command)
     if scene.session.flow and not scene.session.paused:
         return form.heard(scene, FLOWS[scene.session.flow], text)
-    opened = appointment.opened_by(scene, text)
+    opened = my_tickets.replied(scene, text) or appointment.opened_by(scene, text)
     return opened if opened is not None else ask.question(scene, text)
 
 

@@ -167,14 +167,15 @@ def wished(ticket: Ticket, wish: str, due_at: datetime, at: datetime) -> Change:
     return _change(after, "citizen", at, "wished", wish)
 
 
-def renumbered(ticket: Ticket, phone: str, own: bool, at: datetime) -> Change:
-    """The citizen gave another number.
+def renumbered(ticket: Ticket, phone: str, own: bool, safe: bool, at: datetime) -> Change:
+    """The citizen gave another number; *safe*: she may be called there.
 
     Raises:
         MoveRefused: it is settled already.
     """
     _refuse_settled(ticket)
-    return _change(replace(ticket, phone=phone, phone_own=own, not_before=None), "citizen", at, "renumbered")
+    after = replace(ticket, phone=phone, phone_own=own, call_safe=safe, not_before=None)
+    return _change(after, "citizen", at, "renumbered")
 
 
 def answered(ticket: Ticket, reached: bool, at: datetime) -> Change:

@@ -1,8 +1,8 @@
 """Which timers a ticket needs, and when: the bot keeps its word also when nobody acts.
 
 Names: ``unconfirmed`` (no answer before an appointment), ``overdue`` (the promised call did not come),
-``call_over`` (has the wished call happened?), ``office_opens`` (call now, they are there), and
-``remind:<ISO time>`` (an appointment that the citizen wants to be reminded of; no ticket).
+``call_over`` (has the wished call happened?), ``office_opens:<code>`` (call now, they are there), and
+``remind:<at or on>:<ISO time>`` (an appointment that the citizen wants to be reminded of; no ticket).
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from datetime import date, datetime, time, timedelta
 from bot.core import calendar as working
 from bot.core.calendar import BERLIN, OfficeCalendar
 from bot.core.talk import Later
-from bot.core.tickets import Kind, Ticket
+from bot.core.tickets import Kind, Outcome, Ticket
 
 UNCONFIRMED, OVERDUE, CALL_OVER, OFFICE_OPENS = "unconfirmed", "overdue", "call_over", "office_opens"
 REMIND = "remind:"
 UNCONFIRMED_AT, REMIND_AT = time(14, 0), time(17, 0)
 """On the working day before the appointment, in Borken."""
+BEFORE_CLOSING = timedelta(hours=2)
 WINDOW_ENDS = {"mornings": time(12, 0), "afternoons": time(16, 0)}
 
 
@@ -27,21 +28,27 @@ def of_ticket(ticket: Ticket, office: OfficeCalendar, now: datetime, promised: b
     *promised*: the office has agreed to call by ``due_at``.
     """
     if ticket.is_settled:
-        return ()
+        # The appointment stands although the office has answered: the citizen may not know it yet.
+        stands = ticket.outcome is Outcome.NOT_MOVED
+        return tuple(later for later in _of_appointment(ticket, office) if stands and later.at > now)
     wanted = (*_of_appointment(ticket, office), *_of_call(ticket, promised))
     return tuple(later for later in wanted if later.at > now)
 
 
 def opening(office: OfficeCalendar, now: datetime) -> datetime | None:
-    """When the office opens today; None if it is open already or stays closed."""
-    stretches = office.on(working.local(now).date())
-    return next((start for start, _ in stretches if start > now), None) if not office.is_open(now) else None
+    """When the office opens next; None if it is open now, or for weeks."""
+    if office.is_open(now):
+        return None
+    today = working.local(now).date()
+    days = (today + timedelta(days=step) for step in range(15))
+    return next((start for day in days for start, _ in office.on(day) if start > now), None)
 
 
-def reminder(appointment: datetime, office: OfficeCalendar) -> Later:
-    """The evening before: 17:00 on the working day before *appointment*."""
+def reminder(appointment: datetime, office: OfficeCalendar, timed: bool) -> Later:
+    """The evening before: 17:00 on the working day before *appointment*; *timed*: its time is known."""
     at = datetime.combine(day_before(appointment, office), REMIND_AT, BERLIN)
-    return Later(at.astimezone(appointment.tzinfo), f"{REMIND}{appointment.isoformat()}")
+    mark = "at" if timed else "on"
+    return Later(at.astimezone(appointment.tzinfo), f"{REMIND}{mark}:{appointment.isoformat()}")
 
 
 def day_before(appointment: datetime, office: OfficeCalendar) -> date:
@@ -56,7 +63,9 @@ def day_before(appointment: datetime, office: OfficeCalendar) -> date:
 def _of_appointment(ticket: Ticket, office: OfficeCalendar) -> tuple[Later, ...]:
     if ticket.kind is not Kind.RESCHEDULE or ticket.appointment_at is None:
         return ()
-    at = datetime.combine(day_before(ticket.appointment_at, office), UNCONFIRMED_AT, BERLIN)
+    day = day_before(ticket.appointment_at, office)
+    # While somebody can still be reached there: some offices close at noon.
+    at = min(datetime.combine(day, UNCONFIRMED_AT, BERLIN), office.end_of(day) - BEFORE_CLOSING)
     return (Later(working.after_quiet(at.astimezone(ticket.created_at.tzinfo)), UNCONFIRMED, ticket.code),)
 
 

@@ -28,20 +28,27 @@ def exact(text: str, session: Session, world: World) -> Choice | None:
 
 
 def meant(text: str, session: Session, world: World) -> Choice | None:
-    """The choice of the newest offer that *text* means, or None: a misspelt label, a part of one, yes, no."""
-    wanted = plain(text)
-    if not wanted or not session.offers:
+    """The choice of the newest offer that *text* means, or None: a misspelt label, a part of one, yes, no.
+
+    Inside a form a label within a longer text waits (``inside``): "freitag morgen um 9" is no [Morgen].
+    """
+    wanted, labels = plain(text), _labels(session, world)
+    if not wanted or not labels:
         return None
-    labels = [(plain(world.label(choice, session.locale)), choice) for choice in session.offers]
-    return (
-        _misspelt(wanted, labels)
-        or (_part(wanted, labels) if session.flow else None)
-        or _inside(wanted, labels)
-        or _yes_or_no(text, session.offers, world)
-    )
+    loose = _part(wanted, labels) if session.flow else _inside(wanted, labels)
+    return _misspelt(wanted, labels) or loose or _yes_or_no(text, session.offers, world)
+
+
+def inside(text: str, session: Session, world: World) -> Choice | None:
+    """The one choice whose short label stands inside a short text: "am liebsten vormittags"."""
+    return _inside(plain(text), _labels(session, world))
 
 
 Labels = list[tuple[str, Choice]]
+
+
+def _labels(session: Session, world: World) -> Labels:
+    return [(plain(world.label(choice, session.locale)), choice) for choice in session.offers]
 
 
 def _misspelt(wanted: str, labels: Labels) -> Choice | None:

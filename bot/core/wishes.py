@@ -13,6 +13,8 @@ _AFTERNOONS = frozenset("nachmittag nachmittags mittags abends abend spätnachmi
 _DENIED = re.compile(r"\b(nicht|kein\w*|nie|außer|ausser|ohne)\b")
 _FROM_HOUR = re.compile(r"\b(?:ab|nach|um|gegen)\s+(\d{1,2})(?:[:.]\d{2})?\s*(?:uhr)?\b")
 _NOON = 12
+_UNKNOWN = re.compile(r"\b(?:weiß|weiss|sage?) (?:ich |es )?(?:nicht|nich|net)\b|\bkeine ahnung\b")
+_CORRECTION = re.compile(r"\s*(?:nein|stopp?|falsch|doch|quatsch|stimmt nicht|korrektur)\b")
 
 
 def find_wish(text: str) -> str:
@@ -36,3 +38,13 @@ def find_wish(text: str) -> str:
 def is_denied(text: str) -> bool:
     """Whether *text* says when it does not suit."""
     return _DENIED.search(text.casefold()) is not None
+
+
+def says_unknown(text: str) -> bool:
+    """Whether *text* says that somebody does not know, or would rather not say."""
+    return _UNKNOWN.search(text.casefold()) is not None
+
+
+def is_correction(text: str) -> bool:
+    """Whether *text* begins as people do who set something right: "nein", "stopp", "falsch"."""
+    return _CORRECTION.match(text.casefold()) is not None

@@ -136,11 +136,9 @@ async def _brought_up(draft: Path, keys: Keys, present: _Present, now: datetime,
     cipher = await asyncio.to_thread(with_data_keys, draft, keys, text_of(now))
     opened = await open_database(draft, cipher)
     try:
-        emptied = await _forgotten_again(opened, present, now)
-        await opened.tidy()
+        return await _forgotten_again(opened, present, now)
     finally:
-        await opened.close()
-    return emptied
+        await opened.close()  # the last one to close empties the log, too
 
 
 async def _forgotten_again(opened: Database, present: _Present, now: datetime) -> int:

@@ -54,7 +54,7 @@ class SqliteRights(Part):
     async def disclose(self, key: str, by: str, now: datetime) -> Kept:
         """See :meth:`bot.core.ports.Rights.disclose`."""
         async with self._database.write() as tx:
-            for row in await tx.all("SELECT code FROM ticket WHERE chat = ? AND NOT forgotten", (key,)):
+            for row in await tx.all("SELECT code FROM ticket WHERE chat = ?", (key,)):
                 await tickets.append(tx, row["code"], TicketEvent(now, by, "disclosed"))
             return await _kept(tx, key)
 

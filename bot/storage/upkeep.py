@@ -136,8 +136,7 @@ async def _retire_tickets(tx: Statements, limits: Limits) -> int:
         await tx.run(f"UPDATE {rows.replace('ticket', 'ticket SET retired = 1', 1)}", limits)  # noqa: S608
     await tx.run(
         "INSERT INTO audit (ticket, at, who, what) SELECT ticket, at, who, what FROM ticket_event"
-        " WHERE at >= :traces AND ticket IN (SELECT code FROM ticket WHERE retired) ORDER BY id",
-        limits,
+        " WHERE ticket IN (SELECT code FROM ticket WHERE retired) ORDER BY id"
     )
     await tx.run("DELETE FROM timer WHERE ticket IN (SELECT code FROM ticket WHERE retired)")
     return await tx.run("DELETE FROM ticket WHERE retired")  # takes its events along

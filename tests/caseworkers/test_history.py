@@ -25,7 +25,7 @@ MOVES = (
     moves.forwarded(CALL, "bocholt", "umgezogen", "Kaya", NOW),
     moves.withdrawn(CALL, NOW),
     moves.wished(CALL, "mornings", NOW, NOW),
-    moves.renumbered(CALL, "+49171", True, NOW),
+    moves.renumbered(CALL, "+49171", True, True, NOW),
     moves.answered(CALL, True, NOW),
     moves.answered(CALL, False, NOW),
     moves.forgotten(CALL, NOW),

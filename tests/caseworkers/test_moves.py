@@ -244,11 +244,18 @@ async def test_while_a_ticket_is_not_settled_its_timers_go_on(desk, inbox, move)
     assert await desk.timers() == [("K7M3PQ", "overdue", DUE)]
 
 
-async def test_a_citizen_is_warned_before_an_appointment_until_there_is_an_answer(desk, inbox):
+async def test_a_citizen_is_warned_before_an_appointment_that_stands(desk, inbox):
+    """Also when it cannot be moved: the neutral news do not say so, and she may not have been reached."""
     await desk.receive(an_appointment())
     await inbox.take(CODE, "Kaya")
     assert await desk.timers() == [("K7M3PQ", "unconfirmed", EVE)]
     await inbox.not_moved(CODE, "Kaya")
+    assert await desk.timers() == [("K7M3PQ", "unconfirmed", EVE)]
+
+
+async def test_nobody_is_warned_of_an_appointment_that_was_moved(desk, inbox):
+    await desk.receive(an_appointment())
+    await inbox.moved(CODE, THURSDAY, "Kaya", sure=True)
     assert await desk.timers() == []
 
 

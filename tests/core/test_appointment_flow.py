@@ -67,9 +67,9 @@ def test_the_receipt_of_an_early_morning_offers_to_ring_when_the_office_opens():
     for label in ("Ja", "Vormittags", "Absenden"):
         talker.press(label)
     talker.press("Erinnern")
-    assert timers(talker) == [Later(datetime(2026, 11, 23, 7, 0, tzinfo=UTC), "office_opens", "AAAAAA")]
+    assert timers(talker) == [Later(datetime(2026, 11, 23, 7, 0, tzinfo=UTC), "office_opens:AAAAAA")]
     talker.later(minutes=48)
-    talker.do(timer="office_opens", ticket="AAAAAA")
+    talker.do(timer="office_opens:AAAAAA")
     assert "öffnet jetzt" in talker.all
 
 
@@ -254,3 +254,123 @@ def test_a_timer_in_the_middle_of_a_form_leaves_the_form_alone():
     assert talker.session.offers == before
     talker.say("0171 3920017")
     assert talker.session.draft["phone"] == "+491713920017"
+
+
+# -- what a second stern reading found ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "time"),
+    [
+        ("freitag morgen um 9", "2026-11-27", "09:00"),
+        ("morgen um 9 uhr", "2026-11-24", "09:00"),
+        ("donnerstag morgen 8:30", "2026-11-26", "08:30"),
+    ],
+)
+def test_a_typed_day_is_not_overruled_by_a_button_word_in_it(typed, day, time):
+    talker = a_talker()
+    talker.say("Termin verschieben")
+    talker.say(typed)
+    assert (talker.session.draft["at_day"], talker.session.draft["at_time"]) == (day, time)
+
+
+def test_a_corrected_time_moves_no_day():
+    talker = a_talker()
+    talker.say("Termin verschieben")
+    talker.say("Donnerstag 9 Uhr")
+    talker.say("nein um 10 uhr")
+    assert "Donnerstag, 26.11., 10:00 Uhr" in talker.all
+
+
+def test_a_correction_to_an_odd_day_is_asked_back_and_not_called_done():
+    talker = a_talker()
+    talker.say("Termin verschieben")
+    talker.say("Donnerstag 9 Uhr")
+    talker.say("nein, der termin ist am samstag")
+    assert "geändert" not in talker.all
+    assert "niemand da" in talker.all
+    talker.say("nein")
+    assert "at_day" not in talker.session.draft
+
+
+@pytest.mark.parametrize("typed", ["nein der termin ist um 10 uhr", "die nummer ist 0171 3920018", "falsch"])
+def test_a_correction_is_no_reason(typed):
+    talker = a_talker()
+    talker.say("Termin verschieben")
+    talker.say("Donnerstag 9 Uhr")
+    talker.press("Nachricht weitergeben")
+    talker.say(typed)
+    assert "text" not in talker.session.draft
+
+
+def test_yes_at_the_read_back_goes_on_and_no_asks_anew():
+    talker = a_talker()
+    talker.say(FIRST)
+    talker.say("ja")
+    assert talker.session.step == "town"
+    talker = a_talker()
+    talker.say(FIRST)
+    talker.say("nein")
+    assert talker.session.step == "at_day"
+
+
+@pytest.mark.parametrize(
+    "typed", ["termin am freitag um 9 hat geklappt danke", "ich möchte einen termin am freitag um 9"]
+)
+def test_a_message_without_a_hindrance_opens_no_wish(typed):
+    talker = a_talker()
+    talker.finder.answers[typed] = "termin-verschieben"
+    talker.say(typed)
+    assert talker.session.flow == ""
+
+
+def test_sent_after_its_minute_the_wish_is_read_back_as_missed():
+    talker = a_talker()
+    talker.say(FIRST)
+    talker.press("Nachricht weitergeben")
+    talker.press("Bocholt")
+    talker.share()
+    talker.press("Ja")
+    talker.press("Vormittags")
+    talker.later(minutes=90)
+    talker.press("Absenden")
+    assert talker.tickets == ()
+    assert "Gehen Sie heute noch hin" in talker.all
+
+
+def test_calling_oneself_keeps_an_appointment_wish():
+    talker = up_to_sent(a_talker())
+    talker.tap("1.go:myself:AAAAAA")
+    assert not talker.tickets[0].is_settled
+    assert "Ihr Termin gilt weiter" in talker.all
+
+
+def test_after_violence_an_appointment_asks_whether_a_call_is_safe():
+    talker = a_talker()
+    talker.say("er schlägt mich")
+    talker.at = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+    talker.say("Termin verschieben")
+    talker.say("Donnerstag 9 Uhr")
+    talker.press("Nachricht weitergeben")
+    talker.press("Arbeit")
+    talker.press("Bocholt")
+    talker.say("0171 3920017")
+    assert talker.session.step == "safe"
+
+
+def test_keeping_a_message_keeps_a_running_form_too():
+    talker = a_talker()
+    talker.say("Termin verschieben")
+    talker.say("Donnerstag 9 Uhr")
+    talker.say("/loeschen")
+    talker.press("Nein, nichts ändern")
+    assert talker.session.step == "sure"
+
+
+def test_another_form_does_not_throw_a_half_filled_one_away():
+    talker = a_talker()
+    talker.say("Termin verschieben")
+    talker.say("Donnerstag 9 Uhr")
+    talker.say("ruf mich an")
+    assert talker.session.flow == "appointment"
+    assert "noch nicht fertig" in talker.all

@@ -156,3 +156,39 @@ def test_a_closed_ticket_ends_with_a_good_wish_and_thanks_are_taken():
     assert "ist erledigt. Alles Gute!" in said[0]
     life.tap("0.go:thank")
     assert "Gern geschehen" in life.last
+
+
+def test_answers_typed_to_a_notice_are_understood():
+    """After "nicht erreicht" a bare day, after a wrong number the bare new one."""
+    life = Life(at=berlin(2026, 11, 23, 9, 30))
+    a_call(life, "Vormittags")
+    life.office(lambda t: moves.not_reached(t, "Kim", life.at, OfficeCalendar.of()))
+    life.say("morgen")
+    assert life.tickets[0].wish == "2026-11-24"
+    life.office(lambda t: moves.number_wrong(t, "Kim", life.at))
+    life.say("0151 23456789")
+    assert life.tickets[0].phone == "+4915123456789"
+
+
+def test_an_appointment_that_cannot_be_moved_is_still_warned_of():
+    life = Life(at=berlin(2026, 11, 23, 9, 0))
+    a_wish_to_move(life, "Donnerstag 9 Uhr")
+    said = life.office(lambda t: moves.not_moved(t, "Kim", life.at, full=False))
+    assert "Gehen Sie hin" in said[0]
+    assert "Ihr Termin gilt weiter" in life.until(berlin(2026, 11, 26, 8, 0))[0]
+
+
+def test_a_promised_ring_survives_that_somebody_takes_the_message():
+    life = Life(at=berlin(2026, 11, 22, 20, 30))
+    a_wish_to_move(life, "morgen um 9")
+    life.press("Erinnern")
+    life.office(lambda t: moves.taken(t, "Kim", life.at, life.at + timedelta(hours=4)))
+    assert any("öffnet jetzt" in text for text in life.until(berlin(2026, 11, 23, 8, 30)))
+
+
+def test_a_timer_that_comes_late_waits_for_the_morning():
+    life = Life(at=berlin(2026, 11, 23, 9, 0))
+    a_wish_to_move(life, "Donnerstag 9 Uhr")
+    life.at = berlin(2026, 11, 25, 22, 30)
+    assert life.do(timer="unconfirmed", ticket="AAAAAA") == []
+    assert life.timers[-1].at == berlin(2026, 11, 26, 7, 30)

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from bot.core import dialogue
-from bot.core.talk import ChatRef, Incoming, SaveTicket
+from bot.core.talk import ChatRef, Incoming, Phrase, SaveTicket
 from bot.core.tickets import OPEN_PER_CHAT, parse_code
+from tests.talker import TEXTS as TEXTS_OF_THE_BOT
 from tests.talker import Talker
 
 TEXTS = [
@@ -51,6 +52,9 @@ TEXTS = [
     "?",
     "😀",
 ]
+
+MADE_ROOM = {TEXTS_OF_THE_BOT.words(Phrase("summary-gone"), locale) for locale in ("de", "de-simple")}
+"""Stands in the place of a summary when its answer was typed: the one difference to a press."""
 
 
 class Citizen(RuleBasedStateMachine):
@@ -111,7 +115,7 @@ class Citizen(RuleBasedStateMachine):
                 tapped = Talker(session=session, at=at, tickets=tickets)
                 typed.say(str(number))
                 tapped.tap(choice.token)
-                said = [text for text in typed.heard if "stehen hier nicht mehr" not in text]
+                said = [text for text in typed.heard if text not in MADE_ROOM]
                 assert said == tapped.heard, choice
 
     @invariant()

@@ -165,8 +165,18 @@ async def test_a_small_office_is_never_refused(store):
     assert await store.retire(NOW, 30, 90) == 19
 
 
-async def test_the_code_of_a_gone_ticket_is_not_fresh_while_its_history_is_kept(store):
-    await with_tickets(store, 1)
-    await store.retire(NOW + 91 * DAY, 30, 90, force=True)
-    assert [event.what for event in await store.events(a_code(0))] == ["opened"]
-    assert await store.fresh_code() != a_code(0)
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda store: store.receive(a_received()),
+        lambda store: store.set_aside("e", "message", "ValueError", NOW - 50 * DAY),
+        lambda store: store.save_turn(an_incoming(), a_turn(), NOW),
+        lambda store: store.save_turn(an_incoming(), a_turn(orders=(ForgetMe(),)), NOW),
+    ],
+    ids=["received", "set aside", "a turn", "forgotten"],
+)
+async def test_before_the_first_look_at_the_clock_whatever_was_stored_tells_the_time(store, write):
+    await write(store)
+    assert (await store.preview(NOW + DAY, 30, 90)).doubt is None
+    assert (await store.preview(NOW + 2 * DAY, 30, 90)).doubt is Doubt.AHEAD
+    assert (await store.preview(NOW - DAY, 30, 90)).doubt is Doubt.BEHIND

@@ -7,6 +7,7 @@ import io
 import os
 import shutil
 import sqlite3
+from base64 import urlsafe_b64decode
 from datetime import timedelta
 
 import pytest
@@ -104,16 +105,18 @@ async def test_a_backup_made_while_others_write_holds_all_that_was_acknowledged_
     await process.wait()
     host = Sqlite(tmp_path / "another host", clock)
     shutil.copytree(sqlite.secrets, host.secrets)
-    done = await restored(host, file)
-    store = await host.open()
-    assert acknowledged <= made.tickets == done.tickets <= last + 1
-    # Exactly a beginning of what was written: none is missing, none half there.
-    for number in range(1, made.tickets + 1):
-        assert (await store.ticket(f"A{number:05}")).name == a_ticket().name
-    with pytest.raises(UnknownTicket):
-        await store.ticket(f"A{made.tickets + 1:05}")
-    assert (await store.session(a_chat("A"))).turn == turns_until(NOW)
-    await host.close()
+    try:
+        done = await restored(host, file)
+        store = await host.open()
+        assert acknowledged <= made.tickets == done.tickets <= last + 1
+        # Exactly a beginning of what was written: none is missing, none half there.
+        for number in range(1, made.tickets + 1):
+            assert (await store.ticket(f"A{number:05}")).name == a_ticket().name
+        with pytest.raises(UnknownTicket):
+            await store.ticket(f"A{made.tickets + 1:05}")
+        assert (await store.session(a_chat("A"))).turn == turns_until(NOW)
+    finally:
+        await host.close()
 
 
 async def test_a_backup_is_for_its_owner_only_and_leaves_nothing_else_behind(sqlite, file):
@@ -298,7 +301,7 @@ async def test_no_byte_of_what_was_deleted_is_in_the_restored_database(sqlite, f
     store = await sqlite.open()
     await open_ticket(store, "AAAAAA", HERE)
     with contextlib.closing(sqlite3.connect(sqlite.path)) as connection:
-        sealed = connection.execute("SELECT name, phone FROM ticket").fetchone()
+        sealed = connection.execute("SELECT name, phone, address FROM ticket, chat").fetchone()
     back_up(sqlite, file)
     await forget(store, HERE, NOW + timedelta(hours=1))
     await store.retire(NOW + timedelta(hours=1), 30, 90)
@@ -519,14 +522,16 @@ async def test_without_the_right_keys_nothing_is_restored(sqlite, file, tmp_path
 async def test_while_a_bot_runs_nothing_is_restored(sqlite, file):
     await in_backup(sqlite, file, "K7M3PQ")
     process = await other_process("lock", sqlite.path, sqlite.secrets)
-    assert await process.stdout.readline() == b"held\n"
-    before = bytes_of(sqlite.folder)
-    with pytest.raises(AlreadyRunning) as refusal:
-        await restored(sqlite, file)
-    assert refusal.value.process == process.pid
-    assert bytes_of(sqlite.folder) == before
-    process.kill()
-    await process.wait()
+    try:
+        assert await process.stdout.readline() == b"held\n"
+        before = bytes_of(sqlite.folder)
+        with pytest.raises(AlreadyRunning) as refusal:
+            await restored(sqlite, file)
+        assert refusal.value.process == process.pid
+        assert bytes_of(sqlite.folder) == before
+    finally:
+        process.kill()
+        await process.wait()
 
 
 @pytest.mark.parametrize(
@@ -643,6 +648,7 @@ def test_pieces_can_be_neither_swapped_nor_taken_from_another_file(keys):
     head = len(first) - 3 * (PIECE + 16)
     pieces = [first[head + number * (PIECE + 16) :][: PIECE + 16] for number in range(3)]
     for mixed in (
+        first[:head] + pieces[0] + pieces[1],
         first[:head] + pieces[1] + pieces[0] + pieces[2],
         first[:head] + pieces[0] + pieces[2],
         second[:head] + b"".join(pieces),
@@ -650,6 +656,24 @@ def test_pieces_can_be_neither_swapped_nor_taken_from_another_file(keys):
     ):
         with pytest.raises(Damaged):
             opened(mixed, keys)
+
+
+def test_even_the_unused_bits_of_the_key_cannot_be_changed(keys):
+    """Base64 has some: two texts that mean the same bytes."""
+    whole = sealed(b"", keys)
+    token = whole.removeprefix(MARK).split(b"\n", 1)[0]
+    last = token.rstrip(b"=")[-1:]
+    assert token.endswith(b"=")
+    twins = [
+        token.replace(last + b"=", bytes([twin]) + b"=")
+        for twin in b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+        if bytes([twin]) != last
+    ]
+    same = [one for one in twins if urlsafe_b64decode(one) == urlsafe_b64decode(token)]
+    assert same
+    for one in same:
+        with pytest.raises(Damaged):
+            opened(whole.replace(token, one), keys)
 
 
 def test_two_files_of_the_same_content_have_nothing_in_common(keys):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import sqlite3
@@ -11,7 +12,8 @@ import pytest
 
 from bot.core.ports import TicketFilter
 from bot.core.talk import ForgetMe, Session
-from bot.errors import Unreadable
+from bot.errors import RetentionRefused, Unreadable
+from bot.storage import tickets
 from tests.builders import (
     NOW,
     a_chat,
@@ -141,6 +143,33 @@ async def test_a_retired_ticket_leaves_no_ciphertexts_either(sqlite):
     found = everything_in(sqlite.folder)
     assert len(left) == 3
     assert [sealed for sealed in before - left if sealed in found] == []
+
+
+async def test_also_where_retention_keeps_the_tickets_the_rest_is_gone_from_the_files(sqlite):
+    """Too many tickets would go at once; drafts do not wait for somebody to answer for that."""
+    store = await sqlite.open()
+    openings = tuple(an_opening(code=f"AAAA{number}", created_at=NOW) for number in range(22, 42))
+    await store.save_turn(an_incoming(chat=a_chat("other")), a_turn(orders=openings), NOW)
+    await store.save_turn(an_incoming(chat=CHAT), a_turn(session=a_session(town="canary")), NOW)
+    with contextlib.closing(sqlite3.connect(sqlite.path)) as connection:
+        rows = connection.execute("SELECT content FROM session").fetchall()
+    await store.retire(NOW, 30, 90)
+    with pytest.raises(RetentionRefused):
+        await store.retire(NOW + timedelta(days=1, minutes=-1), 30, days_open=0)
+    assert all(row[0].encode() in everything_in(sqlite.folder) for row in rows)
+    with pytest.raises(RetentionRefused):
+        await store.retire(NOW + timedelta(days=1, minutes=1), 30, days_open=0)
+    found = everything_in(sqlite.folder)
+    assert not [row for row in rows if row[0].encode() in found]
+
+
+async def test_the_code_of_a_gone_ticket_is_taken_while_its_history_is_kept(sqlite):
+    store = await sqlite.open()
+    await store.save_turn(an_incoming(), a_turn(orders=(an_opening(),)), NOW)
+    for days, taken in ((91, True), (366, False)):
+        await store.retire(NOW + timedelta(days=days), 30, 90, force=True)
+        async with store._database.read() as db:
+            assert await tickets.exists(db, "K7M3PQ") is taken
 
 
 async def test_an_unreadable_remark_hides_no_event(sqlite):

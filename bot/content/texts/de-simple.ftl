@@ -34,6 +34,8 @@ help =
 
     „Abbrechen“ und „zurück“ können Sie immer schreiben.
 cancelled = Gut, ich höre hier auf. Ich habe nichts an das Jobcenter weitergegeben.
+kept = Gut, alles bleibt, wie es ist.
+finish-first = Eine andere Nachricht ist noch nicht fertig. Machen Sie bitte dort weiter, oder brechen Sie ab.
 nothing-to-cancel = Es gibt gerade nichts zum Abbrechen. Was kann ich für Sie tun?
 ended = Gut. Sie können immer wieder schreiben.
 thanks = Danke.
@@ -192,11 +194,11 @@ field-topic = Worum es geht
 field-town = Ort
 field-phone = Telefonnummer
 field-name = Name
-field-when = Zeit für den Anruf
+field-when = Gewünschte Zeit
 corrected = Gut, das habe ich geändert.
 example-button = Tippen Sie bitte auf einen Knopf. Oder schreiben Sie zum Beispiel „ja“ oder „1“.
 ways-out = Das verstehe ich leider nicht. Sie können abbrechen. Oder Sie rufen selbst an.
-summary-gone = Ihre Angaben stehen hier nicht mehr.
+summary-gone = Es geht unten weiter.
 not-sent = Diese Nachricht ist nicht gesendet. Fangen Sie bitte noch einmal an.
 choice-stale = Dieser Knopf gilt nicht mehr.
 contact-unasked = Ihre Telefonnummer brauche ich gerade nicht. Ich habe sie nicht gespeichert.
@@ -277,7 +279,10 @@ appointment-understood =
     }
 cannot-move = Ich selbst kann den Termin nicht ändern. Aber ich kann Ihre Nachricht weitergeben. Das Jobcenter entscheidet.
 call-from =
-    Rufen Sie bitte auch an. Das geht ab { CLOCK($at) }. { $phone ->
+    Rufen Sie bitte auch an. Das geht { $near ->
+        [today] ab { CLOCK($at) }
+       *[other] am { DAY($at) } ab { CLOCK($at) }
+    }. { $phone ->
         [none] Die Telefonnummer steht auf Ihrer Einladung.
        *[other] Die Telefonnummer ist { $phone }.
     }
@@ -357,7 +362,11 @@ timer-office-opens =
         [none] Die Telefonnummer steht auf Ihrer Einladung.
        *[other] Die Telefonnummer ist { $phone }.
     }
-timer-remind = Ich soll Sie an Ihren Termin beim Jobcenter erinnern. Er ist am { FULLDAY($at) }, um { CLOCK($at) }.
+timer-remind =
+    Sie wollten eine Erinnerung. Ihr Termin beim Jobcenter ist am { FULLDAY($at) }{ $time ->
+        [yes] , um { CLOCK($at) }
+       *[no] {""}
+    }.
 call-worked = Das freut mich. { $code } ist erledigt. Alles Gute!
 call-missing = Das tut mir leid. Ich sage dem Jobcenter: Der Anruf fehlt. Wann passt Ihnen ein Anruf?
 button-new-time = Neue Zeit nennen
@@ -365,7 +374,13 @@ button-myself = Ich rufe selbst an
 button-settled = Hat sich erledigt
 ring-set = Gut. Ich erinnere Sie am { DAY($at) }, um { CLOCK($at) }.
 ring-too-late = Das Jobcenter ist schon offen. Rufen Sie bitte jetzt an.
+wish-noted-day = Gut. Bei Ihrer Nachricht { $code } steht jetzt: { DAY($on) }.
 wish-noted = Gut. Das steht jetzt bei Ihrer Nachricht { $code }.
+myself-appointment =
+    Gut. { $phone ->
+        [none] Die Telefonnummer steht auf Ihrer Einladung.
+       *[other] Die Telefonnummer ist { $phone }.
+    } Ihre Nachricht bleibt beim Jobcenter.
 myself-noted = Gut. Die Nachricht { $code } ist damit erledigt. Die Telefonnummer steht auf Ihrem Brief vom Jobcenter.
 thanked = Gern. Alles Gute!
 button-thank = Danke sagen
@@ -375,9 +390,9 @@ fits-noted = Gut. Bis dann!
 button-number = Neue Nummer schreiben
 number-noted = Danke. Die neue Nummer steht jetzt bei Ihrer Nachricht { $code }.
 button-remind-me = An einen Termin erinnern
-remind-set = Gut. Ich erinnere Sie am { DAY($at) }, um { HOUR($at) }. Das Jobcenter sieht das nicht.
+remind-set = Gut. Ihr Termin: *{ $when }*. Ich erinnere Sie am { DAY($at) }, um { HOUR($at) }. Das Jobcenter sieht das nicht.
 remind-too-late = Für eine Erinnerung ist es schon zu spät. Bitte denken Sie selbst an den Termin.
-ticket-answer = { $code }: Es gibt eine Antwort. Das Jobcenter ruft Sie an. Oder es schreibt Ihnen.
+ticket-answer = { $code }: Es gibt eine Antwort. Das Jobcenter ruft Sie an. Oder es schreibt Ihnen. Hören Sie bis zum Termin nichts? Dann gilt der Termin. Gehen Sie hin. Oder rufen Sie an.
 ticket-moved = { $code }: Ihr neuer Termin ist am *{ FULLDAY($at) }, um { CLOCK($at) }*. Der alte Termin gilt nicht mehr.
 ticket-not-moved = { $code }: Einen anderen Termin gibt es leider nicht. Bitte kommen Sie. Oder rufen Sie an.
 ticket-not-reached = { $code }: Wir haben Sie um { CLOCK($at) } nicht erreicht. Wann sollen wir es wieder versuchen?
@@ -424,7 +439,13 @@ my-line = *{ $code }* · { $kind ->
        *[missed_appointment] Termin verpasst
     } · { $town }
     Vom { FULLDAY($at) }. { $state ->
-        [open] Noch nicht gelesen.
+        [open] { $told ->
+            [yes] Das Jobcenter hat sie gelesen.
+           *[no] Noch nicht gelesen.
+        }{ $attempts ->
+            [0] {""}
+           *[other] {" "}Sie wurden nicht erreicht.
+        }
         [taken] Das Jobcenter hat sie gelesen.
         [done] Erledigt.
        *[withdrawn] Zurückgenommen.
@@ -432,11 +453,13 @@ my-line = *{ $code }* · { $kind ->
 withdraw-sure =
     Soll ich die Nachricht *{ $code }* zurücknehmen? { $kind ->
         [phone_call] Dann ruft das Jobcenter nicht an.
+        [missed_appointment] Sagen Sie dem Jobcenter den Grund dann bitte selbst.
        *[other] Ihr Termin gilt dann wie vorher.
     }
 withdrawn =
     Zurückgenommen: { $code }. { $kind ->
         [phone_call] Das Jobcenter ruft deswegen nicht mehr an.
+        [missed_appointment] Sagen Sie dem Jobcenter den Grund bitte selbst.
        *[other] Ihr Termin gilt wie vorher.
     }
 already-withdrawn = Die Nachricht { $code } ist schon zurückgenommen.

@@ -33,6 +33,8 @@ help =
 
     „Abbrechen“ und „zurück“ gehen immer.
 cancelled = Abgebrochen. Ich habe nichts weitergegeben.
+kept = Gut, alles bleibt, wie es ist.
+finish-first = Eine andere Nachricht ist noch nicht fertig. Machen Sie bitte dort weiter, oder brechen Sie ab.
 nothing-to-cancel = Es gibt gerade nichts zum Abbrechen. Was kann ich für Sie tun?
 ended = Gut. Sie können jederzeit wieder schreiben.
 thanks = Danke.
@@ -190,11 +192,11 @@ field-topic = Worum es geht
 field-town = Ort
 field-phone = Telefonnummer
 field-name = Name
-field-when = Zeit für den Anruf
+field-when = Gewünschte Zeit
 corrected = Gut, das habe ich geändert.
 example-button = Tippen Sie bitte auf einen Knopf, oder schreiben Sie zum Beispiel „ja“ oder „1“.
 ways-out = Das verstehe ich leider nicht. Sie können abbrechen oder selbst anrufen.
-summary-gone = Ihre Angaben stehen hier nicht mehr.
+summary-gone = Es geht unten weiter.
 not-sent = Diese Nachricht ist nicht gesendet. Fangen Sie bitte noch einmal an.
 choice-stale = Dieser Knopf gilt nicht mehr.
 contact-unasked = Ihre Telefonnummer brauche ich gerade nicht. Ich habe sie nicht gespeichert.
@@ -275,7 +277,10 @@ appointment-understood =
     }
 cannot-move = Ich kann den Termin nicht selbst verschieben. Ich kann Ihre Nachricht weitergeben. Das Jobcenter entscheidet.
 call-from =
-    Rufen Sie bitte ab { CLOCK($at) } auch an. { $phone ->
+    Rufen Sie bitte { $near ->
+        [today] ab { CLOCK($at) }
+       *[other] am { DAY($at) } ab { CLOCK($at) }
+    } auch an. { $phone ->
         [none] Die Nummer steht auf Ihrer Einladung.
        *[other] Die Telefonnummer ist { $phone }.
     }
@@ -355,7 +360,11 @@ timer-office-opens =
         [none] Die Nummer steht auf Ihrer Einladung.
        *[other] Die Telefonnummer ist { $phone }.
     }
-timer-remind = Sie haben um eine Erinnerung gebeten: Ihr Termin beim Jobcenter ist am { FULLDAY($at) }, um { CLOCK($at) }.
+timer-remind =
+    Sie wollten eine Erinnerung. Ihr Termin beim Jobcenter ist am { FULLDAY($at) }{ $time ->
+        [yes] , um { CLOCK($at) }
+       *[no] {""}
+    }.
 call-worked = Das freut mich. { $code } ist erledigt. Alles Gute!
 call-missing = Das tut mir leid. Ich sage dem Jobcenter, dass der Anruf fehlt. Wann passt es?
 button-new-time = Neue Zeit nennen
@@ -363,7 +372,13 @@ button-myself = Ich rufe selbst an
 button-settled = Hat sich erledigt
 ring-set = Gut. Ich erinnere Sie am { DAY($at) }, um { CLOCK($at) }.
 ring-too-late = Das Jobcenter ist schon offen. Rufen Sie bitte jetzt an.
+wish-noted-day = Gut, das steht jetzt bei Ihrer Nachricht { $code }: { DAY($on) }.
 wish-noted = Gut, das steht jetzt bei Ihrer Nachricht { $code }.
+myself-appointment =
+    Gut. { $phone ->
+        [none] Die Telefonnummer steht auf Ihrer Einladung.
+       *[other] Die Telefonnummer ist { $phone }.
+    } Ihre Nachricht bleibt beim Jobcenter.
 myself-noted = Gut. Die Nachricht { $code } ist damit erledigt. Die Telefonnummer steht auf Ihrem Brief vom Jobcenter.
 thanked = Gern geschehen. Alles Gute!
 button-thank = Danke sagen
@@ -373,9 +388,9 @@ fits-noted = Gut. Bis dann!
 button-number = Neue Nummer schreiben
 number-noted = Danke. Die neue Nummer steht jetzt bei Ihrer Nachricht { $code }.
 button-remind-me = An einen Termin erinnern
-remind-set = Gut. Ich erinnere Sie am { DAY($at) }, um { HOUR($at) }. Das Jobcenter sieht das nicht.
+remind-set = Gut. Ihr Termin: *{ $when }*. Ich erinnere Sie am { DAY($at) }, um { HOUR($at) }. Das Jobcenter sieht das nicht.
 remind-too-late = Für eine Erinnerung ist es schon zu spät. Denken Sie bitte selbst an den Termin.
-ticket-answer = { $code }: Es gibt eine Antwort. Das Jobcenter ruft Sie an oder schreibt Ihnen.
+ticket-answer = { $code }: Es gibt eine Antwort. Das Jobcenter ruft Sie an oder schreibt Ihnen. Hören Sie bis zum Termin nichts? Dann gilt er weiter: Gehen Sie hin, oder rufen Sie an.
 ticket-moved = { $code }: Ihr neuer Termin ist am *{ FULLDAY($at) }, um { CLOCK($at) }*. Der alte Termin gilt nicht mehr.
 ticket-not-moved = { $code }: Der Termin kann nicht verschoben werden. Bitte kommen Sie, oder rufen Sie an.
 ticket-not-reached = { $code }: Wir haben Sie um { CLOCK($at) } nicht erreicht. Wann sollen wir es wieder versuchen?
@@ -422,7 +437,13 @@ my-line = *{ $code }* · { $kind ->
        *[missed_appointment] Termin verpasst
     } · { $town }
     Vom { FULLDAY($at) }. { $state ->
-        [open] Noch nicht gelesen.
+        [open] { $told ->
+            [yes] Das Jobcenter hat sie gelesen.
+           *[no] Noch nicht gelesen.
+        }{ $attempts ->
+            [0] {""}
+           *[other] {" "}Sie wurden nicht erreicht.
+        }
         [taken] Das Jobcenter hat sie gelesen.
         [done] Erledigt.
        *[withdrawn] Zurückgezogen.
@@ -430,11 +451,13 @@ my-line = *{ $code }* · { $kind ->
 withdraw-sure =
     Soll ich die Nachricht *{ $code }* zurückziehen? { $kind ->
         [phone_call] Das Jobcenter ruft dann nicht an.
+        [missed_appointment] Sagen Sie dem Jobcenter den Grund dann bitte selbst.
        *[other] Ihr Termin gilt dann wie vorher.
     }
 withdrawn =
     Zurückgezogen: { $code }. { $kind ->
         [phone_call] Das Jobcenter ruft deswegen nicht mehr an.
+        [missed_appointment] Sagen Sie dem Jobcenter den Grund bitte selbst.
        *[other] Ihr Termin gilt wie vorher.
     }
 already-withdrawn = Die Nachricht { $code } ist schon zurückgezogen.

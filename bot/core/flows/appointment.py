@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
-from bot.core import appointments, calendar, reminders
+from bot.core import appointments, calendar, places, reminders, wishes
 from bot.core.flows import ask, office
 from bot.core.flows.appointment_date import (
     AT_DAY,
@@ -17,7 +18,7 @@ from bot.core.flows.appointment_date import (
     read_day,
     shown_when,
 )
-from bot.core.flows.fields import NAME, TOWN, contact_field
+from bot.core.flows.fields import NAME, SAFE, TOWN, contact_field
 from bot.core.flows.form import (
     Field,
     Fill,
@@ -26,12 +27,15 @@ from bot.core.flows.form import (
     Reading,
     Reopen,
     begin,
+    reopened,
     resumed,
     sent,
     without_draft,
 )
 from bot.core.flows.when import DAY, when_field
 from bot.core.matching import Band
+from bot.core.matching.cues import HINDRANCES
+from bot.core.phone import Phone, parse_phone
 from bot.core.scene import Scene, beside, button, go, say
 from bot.core.talk import Arg, Later, Phrase, SaveTicket, Say, Turn
 from bot.core.tickets import Kind, Ticket, TicketEvent, shown
@@ -52,22 +56,23 @@ def _ask_sure(scene: Scene) -> Say:
     """What was understood, and what a message can and cannot do."""
     reason = scene.session.draft.get("reason", "")
     known = (Phrase("appointment-understood", {"when": shown_when(scene), "reason": reason or "none"}),)
-    wishes = (Phrase(f"get-well-{reason}"),) if reason in ("sick", "child") else ()
-    pass_on = button("pass-on", style="primary")
+    kind_words = (Phrase(f"get-well-{reason}"),) if reason in ("sick", "child") else ()
+    pass_on = replace(button("pass-on", style="primary"), means="yes")
+    not_right = replace(button("not-right"), means="no")
     if kind_of(scene) is Kind.RESCHEDULE:
-        rows = ((pass_on,), (button("not-right"), button("only-question")))
-        return Say((*wishes, *known, Phrase("cannot-move"), *_call_too(scene)), rows)
+        rows = ((pass_on,), (not_right, button("only-question")))
+        return Say((*kind_words, *known, Phrase("cannot-move"), *_call_too(scene)), rows)
     first = (Phrase("glad-you-write"),)
     if is_today(scene):
         today = (button("go-there"), button("call-them"))
         return Say((*first, *known, Phrase("missed-today")), (today, (pass_on,)))
-    other = (button("only-question", "button-what-happens"), button("not-right"))
+    other = (button("only-question", "button-what-happens"), not_right)
     return Say((*first, *known, Phrase("missed-before")), ((pass_on,), other))
 
 
 def _choose_sure(scene: Scene, value: str) -> Reading:
     if value == "pass-on":
-        return Fill({"sure": "yes"})
+        return Fill({"sure": kind_of(scene).value})
     if value == "not-right":
         return Reopen(("at_day", "at_time", "reason"))
     if value == "only-question":
@@ -84,7 +89,8 @@ def _call_too(scene: Scene) -> tuple[Phrase, ...]:
         return ()
     opens = reminders.opening(office.calendar_of(scene), scene.incoming.at)
     if opens is not None:
-        return (Phrase("call-from", {"at": opens, **office.phone_args(scene)}),)
+        near = "today" if calendar.local(opens).date() == scene.today else "other"
+        return (Phrase("call-from", {"at": opens, "near": near, **office.phone_args(scene)}),)
     return (Phrase("call-now", office.phone_args(scene)),)
 
 
@@ -107,9 +113,19 @@ def _read_reason(scene: Scene, text: str) -> Reading:
     known = appointments.reason_in(text)
     if known and known != "other":
         return _choose_reason(scene, known)
-    if "?" in text or ask.aside(scene, text):
+    if wishes.says_unknown(text):
+        return Fill({"reason": "untold"})
+    if "?" in text or _says_something_else(scene, text) or ask.aside(scene, text):
         return None
     return Fill({"reason": "other", "text": text.strip()[:OWN_WORDS]})
+
+
+def _says_something_else(scene: Scene, text: str) -> bool:
+    """A date, a number or a town is a correction, and a denial is no reason: nothing of it is kept as one."""
+    reading = appointments.read_appointment(text, scene.incoming.at)
+    dated = reading.day is not None or reading.time is not None or bool(reading.also)
+    placed = places.find_office(text, scene.world.kb.offices, fuzzy=False) is not None
+    return dated or placed or isinstance(parse_phone(text), Phone) or wishes.is_correction(text)
 
 
 # -- the new date, summary, sending -------------------------------------------------------------
@@ -150,7 +166,9 @@ def opened_by(scene: Scene, text: str) -> Turn | None:
 
     "kind krank hab um viertel nach 8 termin kann nicht" is no question but a wish.
     """
-    if "?" in text or scene.session.flow or not scene.world.rules.takes_details:
+    if scene.session.flow or not scene.world.rules.takes_details or scene.world.finder.asks(text):
+        return None
+    if not (appointments.reason_in(text) or HINDRANCES.search(text.casefold())):
         return None
     reading = appointments.read_appointment(text, scene.incoming.at)
     if reading.day is None and not reading.also and reading.time is None:
@@ -175,6 +193,8 @@ def known(scene: Scene, text: str) -> dict[str, str]:
 
 
 def _send(scene: Scene) -> Turn:
+    if scene.session.draft["sure"] != kind_of(scene).value:  # meanwhile its time has come
+        return reopened(scene, FORM, "sure")
     ticket = _ticket(scene)
     twin = _twin(scene, ticket)
     if twin is not None:
@@ -252,6 +272,7 @@ FORM = Form(
         Field("reason", _ask_reason, _read_reason, _choose_reason, keys=("text",)),
         TOWN,
         contact_field("notice-find", "without"),
+        SAFE,
         NAME,
         when_field("ask-new-date"),
         DAY,

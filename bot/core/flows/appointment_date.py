@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bot.core import appointments, calendar
@@ -19,12 +20,13 @@ UNKNOWN = "unknown"
 
 def _ask_day(scene: Scene) -> Say:
     draft = scene.session.draft
-    if "days" in draft:
+    if draft.get("days"):
         days = [date.fromisoformat(day) for day in draft["days"].split(",")]
         return say("which-day", *below(*(button(day.isoformat(), "button-one-day", on=day) for day in days)))
-    if "odd_day" in draft:
+    if draft.get("odd_day"):
         on = date.fromisoformat(draft["odd_day"])
-        return say("odd-day", (button("sure", "button-day-right"), button("other-day")), on=on)
+        right = replace(button("sure", "button-day-right"), means="yes")
+        return say("odd-day", (right, replace(button("other-day"), means="no")), on=on)
     if draft.get("past") == "yes":
         return say("ask-past-day", (button("today"), button("yesterday")), (button("other-day"),))
     if draft.get("typing_day") == "yes":
@@ -38,12 +40,12 @@ def _choose_day(scene: Scene, value: str) -> Reading:
     near = {"today": 0, "tomorrow": 1, "yesterday": -1}
     if value in near:
         return _day_taken(scene, scene.today + timedelta(days=near[value]))
-    if value == "sure" and "odd_day" in scene.session.draft:
+    if value == "sure" and scene.session.draft.get("odd_day"):
         return Fill({"at_day": scene.session.draft["odd_day"]})
     if value == "past":
         return Fill({"past": "yes"})
     if value == "other-day":
-        return Fill({"typing_day": "yes", "past": scene.session.draft.get("past", "")})
+        return Fill({"typing_day": "yes", "past": "", "days": "", "odd_day": ""})
     days = scene.session.draft.get("days", "").split(",")
     return _day_taken(scene, date.fromisoformat(value)) if value in days else None
 
@@ -53,7 +55,13 @@ def read_day(scene: Scene, text: str) -> Reading:
     if reading.problem in ("impossible", "range"):
         return Again(say(f"date-{reading.problem}"))
     if reading.day is None and reading.also:
-        return Fill({"days": ",".join(day.isoformat() for day in reading.also), **_time_of(reading.time)})
+        return Fill(
+            {
+                "odd_day": "",
+                "days": ",".join(day.isoformat() for day in reading.also),
+                **_time_of(reading.time),
+            }
+        )
     if reading.day is None:
         return None
     taken = _day_taken(scene, reading.day)
@@ -64,17 +72,15 @@ def _day_taken(scene: Scene, day: date) -> Fill | Again:
     if not scene.today - OLDEST <= day <= scene.today + FURTHEST:
         return Again(say("date-far", on=day))
     if not office.calendar_of(scene).is_working_day(day):
-        return Fill({"odd_day": day.isoformat()})
+        return Fill({"odd_day": day.isoformat(), "days": ""})
     return Fill({"at_day": day.isoformat()})
 
 
 def _correct_day(scene: Scene, text: str) -> Reading:
     reading = appointments.read_appointment(text, scene.incoming.at)
-    if reading.day is None and reading.time is None:
-        return None
-    if reading.day is None:
-        return Fill(_time_of(reading.time))
-    return read_day(scene, text)
+    if _names_day(scene, text, reading):
+        return read_day(scene, text)
+    return Fill(_time_of(reading.time)) if reading.time is not None else None
 
 
 def _ask_time(scene: Scene) -> Say:
@@ -85,7 +91,15 @@ def _read_time(scene: Scene, text: str) -> Reading:
     reading = appointments.read_appointment(text, scene.incoming.at)
     if reading.problem == "impossible":
         return Again(say("date-impossible"))
+    if _names_day(scene, text, reading):
+        return read_day(scene, text)
     return Fill(_time_of(reading.time)) if reading.time is not None else None
+
+
+def _names_day(scene: Scene, text: str, reading: appointments.Reading) -> bool:
+    """Whether a day is said; a time alone is read as today's and must not move another day's appointment."""
+    said = reading.day is not None and reading.day != scene.today
+    return said or bool(reading.also) or appointments.find_day(text, scene.today) is not None
 
 
 def _choose_time(_: Scene, value: str) -> Reading:

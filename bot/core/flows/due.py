@@ -4,35 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from bot.core import calendar, reminders
 from bot.core.flows import office
 from bot.core.flows.my_tickets import ordered
 from bot.core.scene import Scene, go, say
 from bot.core.talk import Choice, Later, Phrase, Say, Turn
-from bot.core.tickets import Change, Ticket, TicketEvent, shown
+from bot.core.tickets import Change, Outcome, Ticket, TicketEvent, shown
 
-ONE_DAY = timedelta(days=1)
+REMIND = reminders.REMIND.rstrip(":")
 
 
 def came(scene: Scene) -> Turn:
-    """What a timer says; nothing if its ticket is settled. After signs of danger it waits a day."""
-    name, code = scene.incoming.timer, scene.incoming.ticket
-    if _is_day_of_danger(scene):
-        tomorrow = calendar.after_quiet(scene.incoming.at + ONE_DAY)
-        return scene.turn(orders=(Later(tomorrow, name, code),))
-    if name.startswith(reminders.REMIND):
-        return _remind(scene, datetime.fromisoformat(name.removeprefix(reminders.REMIND)))
+    """What a timer says; nothing if its ticket is settled. In quiet hours and after danger it waits."""
+    name, _, detail = scene.incoming.timer.partition(":")
+    waits = _waits_until(scene)
+    if waits is not None:
+        return scene.turn(orders=(Later(waits, scene.incoming.timer, scene.incoming.ticket),))
+    if name == REMIND:
+        return _remind(scene, *detail.split(":", 1))
+    code = scene.incoming.ticket or detail
     ticket = next((own for own in scene.world.tickets if own.code == code), None)
     act = TIMERS.get(name)
-    if ticket is None or ticket.is_settled or act is None:
+    if ticket is None or act is None or (ticket.is_settled and not _still_stands(name, ticket)):
         return scene.turn()
     return act(scene, ticket)
 
 
-def _remind(scene: Scene, at: datetime) -> Turn:
-    return scene.turn(say("timer-remind", at=at)) if scene.incoming.at < at else scene.turn()
+def _waits_until(scene: Scene) -> datetime | None:
+    """The first moment of the next day after signs of danger, the end of the quiet hours; else None."""
+    at = scene.incoming.at
+    if _is_day_of_danger(scene):
+        tomorrow = datetime.combine(scene.today + timedelta(days=1), time(0), calendar.BERLIN)
+        return calendar.after_quiet(tomorrow.astimezone(at.tzinfo))
+    return calendar.after_quiet(at) if calendar.is_quiet(at) else None
+
+
+def _still_stands(name: str, ticket: Ticket) -> bool:
+    return name == reminders.UNCONFIRMED and ticket.outcome is Outcome.NOT_MOVED
+
+
+def _remind(scene: Scene, mark: str, when: str) -> Turn:
+    at = datetime.fromisoformat(when)
+    if scene.incoming.at >= at:
+        return scene.turn()
+    return scene.turn(say("timer-remind", at=at, time="yes" if mark == "at" else "no"))
 
 
 def _unconfirmed(scene: Scene, ticket: Ticket) -> Turn:
@@ -58,6 +75,8 @@ def _call_over(scene: Scene, ticket: Ticket) -> Turn:
 
 def _office_opens(scene: Scene, ticket: Ticket) -> Turn:
     scene = scene.now_with(town=ticket.office)
+    if not office.calendar_of(scene).is_open(scene.incoming.at):
+        return scene.turn()
     return scene.turn(Say((Phrase("timer-office-opens", office.phone_args(scene)),)))
 
 

@@ -168,6 +168,30 @@ def _filled(phone: Phone, own: bool) -> Fill:
     )
 
 
+def _ask_safe(_: Scene) -> Say:
+    return say("ask-safe", (button("yes"), button("no")))
+
+
+def _choose_safe(_: Scene, value: str) -> Reading:
+    if value == "no":
+        return Fill({"safe": "no"}, note=say("unsafe-call"))
+    return Fill({"safe": "yes"}) if value == "yes" else None
+
+
+def _after_violence(scene: Scene) -> bool:
+    return scene.session.unsafe and scene.session.draft.get("phone") != ""
+
+
+SAFE = Field(
+    "safe",
+    _ask_safe,
+    choose=_choose_safe,
+    needed=_after_violence,
+    on_first_miss="example-button",
+    changeable=False,
+)
+
+
 # -- name ---------------------------------------------------------------------------------------
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from bot.core import twins
 from bot.core.flows import ask
-from bot.core.scene import Scene, below, button, go, say
+from bot.core.scene import GO, Scene, below, button, go, say
 from bot.core.talk import Choice, Phrase, Say, Turn
 from bot.core.tickets import Ticket
 
@@ -126,6 +127,11 @@ def sent(scene: Scene, ticket: Ticket) -> Scene:
     return after.now_with(town=ticket.office, sent_code=ticket.code, sent_from=began, sent_until=until)
 
 
+def reopened(scene: Scene, form: Form, name: str) -> Turn:
+    """Field *name* is asked once more, and whatever comes after it is kept."""
+    return _onwards(_without(scene, form, name), form)
+
+
 def asked(scene: Scene, form: Form) -> Turn:
     """The open question, once more."""
     return scene.turn(_question(scene, form))
@@ -139,6 +145,9 @@ def heard(scene: Scene, form: Form, text: str) -> Turn:
         reading = current.read(scene, text) if current else None
         if reading is not None:
             return _take(scene, form, reading)
+        twin = twins.inside(text, scene.session, scene.world)
+        if twin is not None and not twin.value.startswith(GO):
+            return chosen(scene, form, twin.value)
         for other in form.fields:
             if other.name in scene.session.draft:
                 correction = other.correct(scene, text)
@@ -198,6 +207,10 @@ def _take(
     if isinstance(reading, Again):
         return scene.now_with(misses=0).turn(reading.why, _question(scene, form))
     before = (reading.note,) if reading.note else ()
+    if corrects and corrects.name not in reading.values and not _fills(form, reading):
+        # What was said instead is doubtful: the field is asked anew, with what is known of it.
+        scene = _without(scene, form, corrects.name)
+        corrects = None
     if corrects and corrects.name != scene.session.step and not reading.note:
         before = (say("corrected"),)
     draft = {**_without_dependents(scene, form, reading), **reading.values}
@@ -206,6 +219,10 @@ def _take(
     )
     scene = scene.now_with(draft=draft, filled=(*scene.session.filled, *new), misses=0)
     return _onwards(scene, form, *before)
+
+
+def _fills(form: Form, reading: Fill) -> bool:
+    return any(one.name in reading.values for one in form.fields)
 
 
 def _without_dependents(scene: Scene, form: Form, reading: Fill) -> Mapping[str, str]:

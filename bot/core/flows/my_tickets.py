@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from dataclasses import replace
 
-from bot.core import calendar, moves, reminders
-from bot.core.calendar import OfficeCalendar
-from bot.core.flows import ask
-from bot.core.flows.fields import contact_field
+from bot.core import appointments, calendar, moves, reminders, wishes
+from bot.core.flows import ask, form, office
+from bot.core.flows.fields import SAFE, contact_field
 from bot.core.flows.form import Form, begin, without_draft
 from bot.core.flows.when import DAY, when_field
+from bot.core.phone import Phone, parse_phone
 from bot.core.scene import Scene, button, go, say
-from bot.core.talk import Choice, Order, Phrase, SaveTicket, Say, Turn
+from bot.core.talk import Arg, Choice, Order, Phrase, SaveTicket, Say, Turn
 from bot.core.tickets import Change, Kind, State, Ticket, parse_code, shown
 
 LISTED = 5
+SHORT = 4
+"""Words up to which a text may be the bare answer to "when shall we try again?"."""
 
 
 def overview(scene: Scene, _: str = "") -> Turn:
@@ -31,21 +33,22 @@ def overview(scene: Scene, _: str = "") -> Turn:
 
 def ordered(scene: Scene, change: Change) -> tuple[Order, ...]:
     """The orders of a citizen's move: the ticket, and the timers of its new state."""
-    office = scene.world.kb.office(change.ticket.office)
-    working = OfficeCalendar.of(office.hours, office.closed_days) if office else OfficeCalendar.of()
-    promised = office is not None and office.confirmed and office.answer_within is not None
+    there = scene.now_with(town=change.ticket.office, draft={})
+    working, promised = office.calendar_of(there), office.promised(there)
     timers = reminders.of_ticket(change.ticket, working, change.event.at, promised)
     return (SaveTicket(change.ticket, change.event), *timers)
 
 
 def _line(scene: Scene, ticket: Ticket) -> Phrase:
-    office = scene.world.kb.office(ticket.office)
-    args = {
+    place = scene.world.kb.office(ticket.office)
+    args: dict[str, Arg] = {
         "code": shown(ticket.code),
         "kind": ticket.kind.value,
         "state": ticket.state.value,
         "at": ticket.created_at,
-        "town": office.town if office else "",
+        "town": place.town if place else "",
+        "attempts": ticket.attempts,
+        "told": "yes" if ticket.read_told else "no",
     }
     return Phrase("my-line", args)
 
@@ -66,7 +69,7 @@ def _withdraw(scene: Scene, code: str) -> Turn:
     if ticket is None or ticket.is_settled:
         return _gone(scene, ticket)
     yes = go(f"withdrawn:{ticket.code}", "button-withdraw-yes", means="yes")
-    row = (yes, go("menu", "button-keep-it", means="no"))
+    row = (yes, go("keep", "button-keep-it", means="no"))
     return scene.turn(say("withdraw-sure", row, code=shown(ticket.code), kind=ticket.kind.value))
 
 
@@ -101,17 +104,23 @@ def _again(scene: Scene, argument: str) -> Turn:
     ticket = _own(scene, code)
     if ticket is None or ticket.is_settled:
         return _gone(scene, ticket)
-    on = scene.today + timedelta(days=day == "tomorrow")
-    due = calendar.call_due(OfficeCalendar.of(), scene.world.now, on.isoformat())
+    working = office.calendar_of(scene.now_with(town=ticket.office))
+    on = scene.today
+    if day == "tomorrow" or not working.is_working_day(on):
+        on = working.next_working_day(on)
+    due = calendar.call_due(working, scene.world.now, on.isoformat())
     change = moves.wished(ticket, on.isoformat(), due, scene.world.now)
-    return scene.turn(say("wish-noted", code=shown(ticket.code)), orders=ordered(scene, change))
+    return scene.turn(say("wish-noted-day", code=shown(ticket.code), on=on), orders=ordered(scene, change))
 
 
 def _myself(scene: Scene, code: str) -> Turn:
-    """[Ich rufe selbst an] and [Hat sich erledigt] settle the ticket."""
+    """[Ich rufe selbst an] and [Hat sich erledigt]: a call is settled by it, an appointment is not."""
     ticket = _own(scene, code)
     if ticket is None or ticket.is_settled:
         return _gone(scene, ticket)
+    if ticket.kind is Kind.RESCHEDULE:
+        phone = office.phone_args(scene.now_with(town=ticket.office))
+        return scene.turn(Say((Phrase("myself-appointment", phone), Phrase("still-stands"))))
     change = moves.withdrawn(ticket, scene.world.now)
     return scene.turn(say("myself-noted", code=shown(ticket.code)), orders=ordered(scene, change))
 
@@ -137,15 +146,35 @@ def _fits(scene: Scene, _: str) -> Turn:
     return scene.turn(say("fits-noted"))
 
 
+def replied(scene: Scene, text: str) -> Turn | None:
+    """A typed answer to what a caseworker's notice asked: another number, another time; else None."""
+    if scene.session.flow:
+        return None
+    for ticket in scene.open_tickets():
+        if ticket.kind is Kind.RESCHEDULE:
+            continue
+        if not ticket.phone and isinstance(parse_phone(text), Phone):
+            begun = begin(scene, NEW_NUMBER, {"code": ticket.code, "town": ticket.office})
+            return form.heard(replace(scene, session=begun.session), NEW_NUMBER, text)
+        if ticket.attempts and len(text.split()) <= SHORT and _names_time(scene, text):
+            begun = begin(scene, NEW_TIME, {"code": ticket.code, "town": ticket.office})
+            return form.heard(replace(scene, session=begun.session), NEW_TIME, text)
+    return None
+
+
+def _names_time(scene: Scene, text: str) -> bool:
+    return bool(wishes.find_wish(text)) or appointments.find_day(text, scene.today) is not None
+
+
 # -- another time, another number ---------------------------------------------------------------
 
 
-def _begin_for(form: Callable[[], Form]) -> Callable[[Scene, str], Turn]:
+def _begin_for(wanted: Callable[[], Form]) -> Callable[[Scene, str], Turn]:
     def start(scene: Scene, code: str) -> Turn:
         ticket = _own(scene, code)
         if ticket is None or ticket.is_settled:
             return _gone(scene, ticket)
-        return begin(scene, form(), {"code": ticket.code, "town": ticket.office})
+        return begin(scene, wanted(), {"code": ticket.code, "town": ticket.office})
 
     return start
 
@@ -156,7 +185,8 @@ def _send_time(scene: Scene) -> Turn:
     if ticket is None or ticket.is_settled:
         return _gone(without_draft(scene), ticket)
     wish = draft.get("day", draft["when"])
-    due = calendar.call_due(OfficeCalendar.of(), scene.world.now, wish)
+    working = office.calendar_of(scene.now_with(town=ticket.office))
+    due = calendar.call_due(working, scene.world.now, wish)
     change = moves.wished(ticket, wish, due, scene.world.now)
     told = say("wish-noted", code=shown(ticket.code))
     return without_draft(scene).turn(told, orders=ordered(scene, change))
@@ -167,13 +197,14 @@ def _send_number(scene: Scene) -> Turn:
     ticket = _own(scene, draft["code"])
     if ticket is None or ticket.is_settled:
         return _gone(without_draft(scene), ticket)
-    change = moves.renumbered(ticket, draft["phone"], draft.get("phone_own") == "yes", scene.world.now)
+    own, safe = draft.get("phone_own") == "yes", draft.get("safe") != "no"
+    change = moves.renumbered(ticket, draft["phone"], own, safe, scene.world.now)
     told = say("number-noted", code=shown(ticket.code))
     return without_draft(scene).turn(told, orders=ordered(scene, change))
 
 
 NEW_TIME = Form("new_time", (when_field("ask-when"), DAY), _send_time)
-NEW_NUMBER = Form("new_number", (contact_field("notice"),), _send_number)
+NEW_NUMBER = Form("new_number", (contact_field("notice"), SAFE), _send_number)
 
 ACTIONS: Mapping[str, Callable[[Scene, str], Turn]] = {
     "my": overview,

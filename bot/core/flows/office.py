@@ -46,7 +46,8 @@ def known_town(scene: Scene) -> dict[str, str]:
     place = places.find_office(text, scene.world.kb.offices, fuzzy=False) if text else None
     if isinstance(place, Office) and place.tickets:
         return {"town": place.id}
-    return {"town": scene.session.town} if scene.session.town else {}
+    known = scene.world.kb.office(scene.session.town)
+    return {"town": known.id} if known is not None and known.tickets else {}
 
 
 def closed_why(scene: Scene) -> str:

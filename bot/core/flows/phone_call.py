@@ -8,7 +8,7 @@ from datetime import date
 from bot.core import calendar, reminders
 from bot.core import phone as phones
 from bot.core.flows import ask, office
-from bot.core.flows.fields import NAME, TOWN, contact_field
+from bot.core.flows.fields import NAME, SAFE, TOWN, contact_field
 from bot.core.flows.form import Field, Fill, Form, Reading, begin, resumed, sent, without_draft
 from bot.core.flows.when import DAY, when_field
 from bot.core.phone import Phone
@@ -36,6 +36,8 @@ def _choose_topic(_: Scene, value: str) -> Reading:
 
 def _read_topic(scene: Scene, text: str) -> Reading:
     """A question typed here names the topic: its entry is kept, the words are not."""
+    if not any(character.isalpha() for character in text):
+        return None
     found = scene.world.finder.find(text)
     entry = ask.entry_of(scene, found.entry or "")
     if entry is not None:
@@ -49,16 +51,6 @@ def _ask_need(_: Scene) -> Say:
 
 def _choose_need(_: Scene, value: str) -> Reading:
     return Fill({"need": value}) if value in ("yes", "no") else None
-
-
-def _ask_safe(_: Scene) -> Say:
-    return say("ask-safe", (button("yes"), button("no")))
-
-
-def _choose_safe(_: Scene, value: str) -> Reading:
-    if value == "no":
-        return Fill({"safe": "no"}, note=say("unsafe-call"))
-    return Fill({"safe": "yes"}) if value == "yes" else None
 
 
 def _ask_interpreter(scene: Scene) -> Say:
@@ -188,10 +180,6 @@ def _is_urgent(scene: Scene) -> bool:
     return scene.session.draft.get("need") == "yes"
 
 
-def _after_violence(scene: Scene) -> bool:
-    return scene.session.unsafe
-
-
 def _may_be_need(scene: Scene) -> bool:
     """Money and home: whether there is need is asked, unless the message has said so."""
     topic = scene.session.draft.get("topic", "")
@@ -213,14 +201,7 @@ FORM = Form(
         ),
         TOWN,
         contact_field("notice"),
-        Field(
-            "safe",
-            _ask_safe,
-            choose=_choose_safe,
-            needed=_after_violence,
-            on_first_miss="example-button",
-            changeable=False,
-        ),
+        SAFE,
         NAME,
         when_field("ask-when"),
         DAY,

@@ -46,7 +46,7 @@ def known(scene: Scene, _: str = "") -> Turn:
 
 def _forget(scene: Scene, _: str) -> Turn:
     waiting = len(scene.open_tickets())
-    rows = ((go("forget-yes", style="danger", means="yes"), go("menu", "button-keep-it", means="no")),)
+    rows = ((go("forget-yes", style="danger", means="yes"), go("keep", "button-keep-it", means="no")),)
     return scene.turn(say("forget-sure", *rows, open=waiting))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from bot.core import reminders
 from bot.core.flows import office
-from bot.core.flows.appointment_date import AT_DAY, AT_TIME, appointment_at
+from bot.core.flows.appointment_date import AT_DAY, AT_TIME, UNKNOWN, appointment_at, shown_when
 from bot.core.flows.form import Form, begin, without_draft
 from bot.core.scene import Scene, say
 from bot.core.talk import Later, Turn
@@ -18,10 +18,14 @@ def _start(scene: Scene, _: str) -> Turn:
 
 def _send(scene: Scene) -> Turn:
     at = appointment_at(scene)
-    later = reminders.reminder(at, office.calendar_of(scene)) if at is not None else None
-    if later is None or later.at <= scene.world.now:
+    if at is None:
         return without_draft(scene).turn(say("remind-too-late"))
-    return without_draft(scene).turn(say("remind-set", at=later.at), orders=(later,))
+    timed = scene.session.draft.get("at_time") != UNKNOWN
+    later = reminders.reminder(at, office.calendar_of(scene), timed)
+    if later.at <= scene.world.now:
+        return without_draft(scene).turn(say("remind-too-late"))
+    told = say("remind-set", at=later.at, when=shown_when(scene))
+    return without_draft(scene).turn(told, orders=(later,))
 
 
 def _ring(scene: Scene, code: str) -> Turn:
@@ -33,7 +37,9 @@ def _ring(scene: Scene, code: str) -> Turn:
     if own is None or own.is_settled or at is None:
         return scene.turn(say("ring-too-late"))
     at = at.astimezone(scene.world.now.tzinfo)
-    return scene.turn(say("ring-set", at=at), orders=(Later(at, reminders.OFFICE_OPENS, own.code),))
+    # Without the ticket's code: a caseworker's move ends the ticket's timers, but not this promise.
+    name = f"{reminders.OFFICE_OPENS}:{own.code}"
+    return scene.turn(say("ring-set", at=at), orders=(Later(at, name),))
 
 
 FORM = Form("remind", (AT_DAY, AT_TIME), _send)

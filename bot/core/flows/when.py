@@ -32,16 +32,17 @@ def _choose_when(_: Scene, value: str) -> Reading:
 
 
 def _read_when(scene: Scene, text: str) -> Reading:
-    wish = wishes.find_wish(text)
-    if wish:
-        return Fill({"when": wish})
     reading = _read_day(scene, text)
-    return Fill({"when": "day", **reading.values}) if isinstance(reading, Fill) else reading
+    if reading is not None:
+        return Fill({"when": "day", **reading.values}) if isinstance(reading, Fill) else reading
+    wish = wishes.find_wish(text)
+    return Fill({"when": wish}) if wish else None
 
 
 def _correct_when(scene: Scene, text: str) -> Reading:
     """Only a named day: "sofort" in the middle of a form may speak of something else."""
-    return _read_when(scene, text) if appointments.find_day(text, scene.today) is not None else None
+    named = appointments.find_day(text, scene.today) is not None and "termin" not in text.casefold()
+    return _read_when(scene, text) if named else None
 
 
 def _ask_day(scene: Scene) -> Say:

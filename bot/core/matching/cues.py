@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 ROUND_A_TOWN = frozenset("ich wohne lebe komme bin in aus bei von ist im mein ort stadt der die das".split())
 """Words that stand round the name of the town where somebody lives."""
 
@@ -13,3 +15,9 @@ IN_NO_NAME = frozenset(
     nichts kein keine ahnung sage ihnen stimmt falsch egal""".split()
 )
 """Words that stand in no name: a sentence is not taken for one."""
+
+HINDRANCES = re.compile(
+    r"\b(?:nicht|nich|net|kein\w*|verpass\w*|versäum\w*|verschieb\w*|verleg\w*|absag\w*|schaff\w*|"
+    r"zu spät|vergess\w*|verpennt|verschlaf\w*|verschwitzt|ander\w+ (?:tag|termin|zeit)|ausfall\w*)\b"
+)
+"""What says that somebody cannot keep or has not kept an appointment."""
