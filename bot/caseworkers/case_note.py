@@ -43,7 +43,7 @@ def _opening(ticket: Ticket, kb: KnowledgeBase) -> str:
 def _wished(ticket: Ticket, kb: KnowledgeBase) -> Iterator[str]:
     yield f"Anliegen: {words.KINDS[ticket.kind]}{', eilig' if ticket.urgent else ''}"
     if ticket.appointment_at:
-        yield f"Termin: {words.full_moment(ticket.appointment_at)}"
+        yield f"Termin: {words.full_appointment(ticket)}"
     if ticket.topic:
         yield f"Thema: „{words.topic(ticket, kb)}“"
     yield f"Wunsch: {words.wish(ticket.wish).rstrip('.')}"

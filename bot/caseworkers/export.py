@@ -29,7 +29,9 @@ COLUMNS: dict[str, Column] = {
     "Ort": lambda ticket, kb, now: words.town(ticket.office, kb),
     "Thema": lambda ticket, kb, now: words.topic(ticket, kb),
     "Wunsch": lambda ticket, kb, now: words.wish(ticket.wish),
-    "Termin": lambda ticket, kb, now: _moment(ticket.appointment_at),
+    "Termin": lambda ticket, kb, now: (
+        _moment(ticket.appointment_at) if ticket.appointment_time_known else words.full_appointment(ticket)
+    ),
     "Eingang": lambda ticket, kb, now: _moment(ticket.created_at),
     "Bis": lambda ticket, kb, now: _moment(ticket.due_at),
     "Überfällig": lambda ticket, kb, now: _yes(words.is_overdue(ticket, now)),

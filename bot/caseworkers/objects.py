@@ -33,6 +33,7 @@ def ticket_object(ticket: Ticket, kb: KnowledgeBase, now: datetime) -> Object:
         "created_at": _iso(ticket.created_at),
         "due_at": _iso(ticket.due_at),
         "appointment_at": _iso(ticket.appointment_at),
+        "appointment_time_known": ticket.appointment_time_known,
         "not_before": _iso(ticket.not_before),
         "taken_by": None if is_open else ticket.taken_by or None,
         "last_taken_by": ticket.taken_by or None if is_open else None,

@@ -96,6 +96,16 @@ def full_moment(at: datetime) -> str:
     return f"{WEEKDAY_NAMES[here.weekday()]}, {here:%d.%m.%Y, %H:%M} Uhr"
 
 
+def full_appointment(ticket: Ticket) -> str:
+    """The appointment as it is kept in a file; only its day where the time is not known."""
+    if ticket.appointment_at is None:
+        return ""
+    if ticket.appointment_time_known:
+        return full_moment(ticket.appointment_at)
+    here = local(ticket.appointment_at)
+    return f"{WEEKDAY_NAMES[here.weekday()]}, {here:%d.%m.%Y}, Uhrzeit unbekannt"
+
+
 def day(on: date) -> str:
     return f"{WEEKDAYS[on.weekday()].title()} {on:%d.%m.}"
 
@@ -120,6 +130,8 @@ def appointment(ticket: Ticket, now: datetime) -> str:
     if ticket.appointment_at is None:
         return ""
     at = moment(ticket.appointment_at)
+    if not ticket.appointment_time_known:
+        return f"{day(local(ticket.appointment_at).date())}, Uhrzeit unbekannt"
     return at if ticket.is_settled else f"{at}, {distance(ticket.appointment_at, now)}"
 
 

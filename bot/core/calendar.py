@@ -127,6 +127,11 @@ class OfficeCalendar:
     def next_working_day(self, after: date) -> date:
         return next(self.working_days(after), after + timedelta(days=1))
 
+    def beginning_of(self, day: date) -> datetime:
+        """When work begins on *day*; the beginning of the planning hours if nobody is there."""
+        stretches = self.on(day)
+        return stretches[0][0] if stretches else datetime.combine(day, time(8), BERLIN)
+
     def end_of(self, day: date) -> datetime:
         """When work ends on *day*; the end of the planning hours if nobody is there."""
         stretches = self.on(day)

@@ -66,6 +66,8 @@ class Ticket:
     urgent: bool = False
     wish: str = "asap"
     appointment_at: datetime | None = None
+    appointment_time_known: bool = True
+    """False: only the day is known, and ``appointment_at`` is the beginning of work on it."""
     reason: str = ""
     name: str = ""
     phone: str = ""

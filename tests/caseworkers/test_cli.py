@@ -270,6 +270,7 @@ def test_the_object_of_a_ticket_has_stable_names(desk):
         "created_at": "2026-11-23T09:00:00+00:00",
         "due_at": "2026-11-24T09:00:00+00:00",
         "appointment_at": "2026-11-26T09:00:00+00:00",
+        "appointment_time_known": True,
         "not_before": None,
         "taken_by": "Kaya",
         "last_taken_by": None,

@@ -374,3 +374,22 @@ def test_another_form_does_not_throw_a_half_filled_one_away():
     talker.say("ruf mich an")
     assert talker.session.flow == "appointment"
     assert "noch nicht fertig" in talker.all
+
+
+def test_a_time_that_is_not_known_is_nowhere_made_up():
+    talker = a_talker()
+    talker.say("Termin verschieben")
+    talker.say("Donnerstag")
+    talker.press("Weiß ich nicht")
+    assert "Donnerstag, 26.11." in talker.all
+    assert "Uhr" not in talker.heard[-1].split("Grund")[0]
+    talker.press("Nachricht weitergeben")
+    talker.press("Arbeit")
+    talker.press("Bocholt")
+    talker.press("Ohne Nummer")
+    talker.press("Ja")
+    talker.press("So bald")
+    talker.press("Absenden")
+    ticket = talker.tickets[0]
+    assert not ticket.appointment_time_known
+    assert ticket.appointment_at == datetime(2026, 11, 26, 7, 0, tzinfo=UTC)  # the beginning of work

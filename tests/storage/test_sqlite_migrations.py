@@ -29,8 +29,9 @@ UPDATE ticket SET office = 'lost';
 def rebuilt() -> str:
     """A migration that rebuilds the parent of ``ticket_event``, as SQLite wants it done."""
     with contextlib.closing(sqlite3.connect(":memory:")) as connection:
-        for statement in statements((MIGRATIONS / "0001_begin.sql").read_text()):
-            connection.execute(statement)
+        for migration in sorted(MIGRATIONS.glob("*.sql")):
+            for statement in statements(migration.read_text()):
+                connection.execute(statement)
         (table,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'ticket'").fetchone()
     return f"""
     DROP VIEW idle_chat;

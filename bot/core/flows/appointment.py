@@ -13,6 +13,7 @@ from bot.core.flows.appointment_date import (
     AT_TIME,
     appointment_at,
     is_soon,
+    is_timed,
     is_today,
     kind_of,
     read_day,
@@ -210,6 +211,9 @@ def _send(scene: Scene) -> Turn:
 def _ticket(scene: Scene) -> Ticket:
     draft, world = scene.session.draft, scene.world
     working, at = office.calendar_of(scene), appointment_at(scene)
+    timed = is_timed(scene)
+    if not timed and at is not None:  # it may be in the morning: due and urgent count from there
+        at = working.beginning_of(calendar.local(at).date()).astimezone(at.tzinfo)
     wish = draft.get("day", draft["when"])
     kind = kind_of(scene)
     within = office.answer_within(scene)
@@ -227,6 +231,7 @@ def _ticket(scene: Scene) -> Ticket:
         urgent=urgent,
         wish=wish,
         appointment_at=at,
+        appointment_time_known=timed,
         reason=draft["reason"],
         name=draft["name"],
         phone=draft["phone"],

@@ -129,6 +129,11 @@ def _day(scene: Scene) -> date:
     return date.fromisoformat(scene.session.draft.get("at_day", scene.today.isoformat()))
 
 
+def is_timed(scene: Scene) -> bool:
+    """Whether the time of the appointment is known, not only its day."""
+    return scene.session.draft.get("at_time", UNKNOWN) != UNKNOWN
+
+
 def is_today(scene: Scene) -> bool:
     closes = office.calendar_of(scene).end_of(scene.today)
     return _day(scene) == scene.today and scene.incoming.at < closes
@@ -143,10 +148,10 @@ def is_soon(scene: Scene) -> bool:
 
 def shown_when(scene: Scene) -> str:
     """The day as it is read back, with "heute" and its like, in the citizen's words."""
-    day, draft = _day(scene), scene.session.draft
+    day = _day(scene)
     near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get((day - scene.today).days, "none")
     at = appointment_at(scene)
-    known_time = draft.get("at_time", UNKNOWN) != UNKNOWN and at is not None
+    known_time = is_timed(scene) and at is not None
     args: dict[str, Arg] = {
         "near": near,
         "on": day,

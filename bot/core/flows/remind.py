@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from bot.core import reminders
 from bot.core.flows import office
-from bot.core.flows.appointment_date import AT_DAY, AT_TIME, UNKNOWN, appointment_at, shown_when
+from bot.core.flows.appointment_date import AT_DAY, AT_TIME, appointment_at, is_timed, shown_when
 from bot.core.flows.form import Form, begin, without_draft
 from bot.core.scene import Scene, say
 from bot.core.talk import Later, Turn
@@ -20,8 +20,7 @@ def _send(scene: Scene) -> Turn:
     at = appointment_at(scene)
     if at is None:
         return without_draft(scene).turn(say("remind-too-late"))
-    timed = scene.session.draft.get("at_time") != UNKNOWN
-    later = reminders.reminder(at, office.calendar_of(scene), timed)
+    later = reminders.reminder(at, office.calendar_of(scene), is_timed(scene))
     if later.at <= scene.world.now:
         return without_draft(scene).turn(say("remind-too-late"))
     told = say("remind-set", at=later.at, when=shown_when(scene))
