@@ -110,7 +110,8 @@ class Terminal:
                 m for m in await self.outbox.to_send(CHANNEL, self.now()) if m.chat == self._chat
             ]:
                 for message in waiting:
-                    self._print(self._rendered(message))
+                    if not _only_makes_room(message):
+                        self._print(self._rendered(message))
                     self._shown = message.say.choices or self._shown
                     await self.outbox.sent(message.id, str(message.id), self.now())
 
@@ -124,6 +125,11 @@ class Terminal:
     def _print(self, text: str) -> None:
         self.target.write(f"{text}\n")
         self.target.flush()
+
+
+def _only_makes_room(message: Outgoing) -> bool:
+    """Edits an older message away; what is printed cannot be edited, and a word about it would puzzle."""
+    return all(isinstance(part, Phrase) and part.key == "summary-gone" for part in message.say.parts)
 
 
 def _read_in_background(source: TextIO, queue: asyncio.Queue[str], loop: asyncio.AbstractEventLoop) -> None:
