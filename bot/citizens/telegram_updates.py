@@ -29,15 +29,12 @@ _UNSUPPORTED = (
 
 
 def parse_update(raw: Mapping[str, Any], bot: Bot) -> Update:
-    """The update, checked for what every later step relies on.
+    """The update as the library sees it.
 
     Raises:
         Exception: of any kind; the update is poisonous.
     """
-    update = Update.de_json(dict(raw), bot)
-    if update.effective_chat is not None and update.callback_query is None:
-        _ = update.effective_chat.id
-    return update
+    return Update.de_json(dict(raw), bot)
 
 
 def event_id(update: Update, bot_id: int) -> str:

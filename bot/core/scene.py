@@ -69,9 +69,3 @@ def beside(choices: Iterable[Choice], columns: int = 2) -> Rows:
     """Buttons in rows of *columns*."""
     choices = tuple(choices)
     return tuple(choices[i : i + columns] for i in range(0, len(choices), columns))
-
-
-def ways_on(scene: Scene) -> Rows:
-    """What is always possible: a call, where calls are taken, and the list of topics."""
-    calls = (go("call"),) if scene.world.rules.takes_details else ()
-    return ((*calls, go("topics")),)

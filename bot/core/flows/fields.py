@@ -7,6 +7,7 @@ import unicodedata
 
 from bot.core import phone as phones
 from bot.core.flows.form import Again, Field, Fill, Leave, Reading
+from bot.core.flows.office import phone_of
 from bot.core.knowledge import Office
 from bot.core.matching import Band
 from bot.core.matching.cues import IN_NO_NAME
@@ -61,8 +62,7 @@ def _asleep(scene: Scene, office: Office) -> Say | None:
     """Where nobody has opened the queue for days, calling comes first."""
     if office.id not in scene.world.asleep:
         return None
-    phone = office.phone if office.confirmed and office.phone else "none"
-    return say("office-asleep", phone=phone)
+    return say("office-asleep", phone=phone_of(office))
 
 
 def _correct_town(scene: Scene, text: str) -> Reading:

@@ -29,9 +29,13 @@ def promised(scene: Scene) -> bool:
 
 
 def phone_args(scene: Scene) -> dict[str, Arg]:
-    """``phone``: the confirmed number of the office, else "none"."""
-    office = scene.office()
-    return {"phone": office.phone if office is not None and office.confirmed and office.phone else "none"}
+    """``phone``: the confirmed number of the citizen's office, else "none"."""
+    return {"phone": phone_of(scene.office())}
+
+
+def phone_of(office: Office | None) -> str:
+    """The office's number if it is confirmed, else "none", as the texts want it."""
+    return office.phone if office is not None and office.confirmed and office.phone else "none"
 
 
 def self_call(scene: Scene, _: str = "") -> Turn:
