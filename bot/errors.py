@@ -160,7 +160,7 @@ class MoveUnfit(BotError):
     _WORDS: ClassVar[dict[str, str]] = {
         "moved": "Ein neuer Termin gehört nur zu Terminwünschen.",
         "not_moved": "„geht nicht“ gehört nur zu Wünschen, einen Termin zu verschieben.",
-        "not_reached": "Hier ist niemand anzurufen: Die Nachricht hat keine Telefonnummer.",
+        "not_reached": "„nicht erreicht“ gehört zu Nachrichten mit Telefonnummer, bei denen jemand anruft.",
         "number_wrong": "Die Nachricht hat keine Telefonnummer, die falsch sein kann.",
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.core import moves
+from bot.core import dialogue, moves
 from bot.core.calendar import BERLIN, OfficeCalendar
 from bot.core.talk import CancelTimers, ForgetMe, Later, SaveTicket
 from bot.core.tickets import Change, Ticket
@@ -55,6 +55,7 @@ class Life(Talker):
         self.tickets = tuple(change.ticket if one.code == code else one for one in self.tickets)
         self._forget_timers_of(code)
         self.timers += change.timers
+        self.session = dialogue.noticed(self.session, change.says)
         return [self.plain(say) for say in change.says]
 
     def _forget_timers_of(self, code: str) -> None:

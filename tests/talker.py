@@ -32,7 +32,7 @@ from bot.core.talk import (
     Turn,
     World,
 )
-from bot.core.tickets import Ticket
+from bot.core.tickets import Ticket, TicketEvent
 
 MONDAY = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
 """Monday, 23.11.2026, 9:30 in Borken."""
@@ -165,6 +165,7 @@ class Talker:
     tickets: tuple[Ticket, ...] = ()
     turn: Turn = field(default_factory=lambda: Turn(Session()))
     events: int = 0
+    happened: list[TicketEvent] = field(default_factory=list)
     before: Session = field(default_factory=Session)
     """The session before the last turn."""
 
@@ -197,6 +198,7 @@ class Talker:
             if isinstance(order, SaveTicket):
                 rest = tuple(ticket for ticket in self.tickets if ticket.code != order.ticket.code)
                 self.tickets = (order.ticket, *rest)
+                self.happened.append(order.event)
             elif isinstance(order, ForgetMe):
                 self.tickets = tuple(forgotten(ticket, self.at).ticket for ticket in self.tickets)
         return self.heard
@@ -220,6 +222,11 @@ class Talker:
     @property
     def heard(self) -> list[str]:
         return [self.plain(say) for say in self.turn.says]
+
+    @property
+    def history(self) -> list[str]:
+        """What the tickets' events tell, oldest first."""
+        return [event.what for event in self.happened]
 
     @property
     def last(self) -> str:

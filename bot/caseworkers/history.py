@@ -30,6 +30,8 @@ EVENTS = {
     "call_missing": "Anruf hat nicht geklappt",
     "forgotten": "alle Angaben gelöscht",
     "unconfirmed": "erinnert: noch keine Antwort, der Termin gilt weiter",
+    "ring_wished": "Erinnerung gewünscht, wenn das Jobcenter öffnet",
+    "office_opens": "erinnert: Das Jobcenter ist offen, bitte anrufen",
     "overdue": "gesagt: der Anruf ist noch nicht gekommen",
     "call-over": "gefragt: Hat der Anruf geklappt?",
 }

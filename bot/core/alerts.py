@@ -102,7 +102,7 @@ def waits(ticket: Ticket, now: datetime) -> bool:
 def waits_since(ticket: Ticket) -> datetime:
     """Since when a ticket that waits could have been taken: a rest or a lease counts from its end."""
     lease_end = ticket.lease_until if ticket.state is State.TAKEN else None
-    return max(at for at in (ticket.created_at, ticket.not_before, lease_end) if at is not None)
+    return max(at for at in (_here_since(ticket), ticket.not_before, lease_end) if at is not None)
 
 
 def due(
@@ -166,7 +166,7 @@ class _Desk:
         )
 
     def had_patience(self, ticket: Ticket) -> bool:
-        return self.calendar.plus_working_time(ticket.created_at, PATIENCE) <= self.now
+        return self.calendar.plus_working_time(_here_since(ticket), PATIENCE) <= self.now
 
     def is_untaken(self, ticket: Ticket) -> bool:
         return ticket.urgent and waits(ticket, self.now) and self.had_patience(ticket)
@@ -211,14 +211,14 @@ def _urgent(desk: _Desk) -> Iterator[Alert]:
 
 
 def _late(desk: _Desk) -> Iterator[Alert]:
-    """Urgent and not taken, or overdue: once for each ticket (and due time), to the office and the lead."""
+    """Urgent and not taken, or overdue: to the office and the lead, once for each ticket, office, due."""
     for role, address in desk.both():
 
         def keys(ticket: Ticket, role: str = role) -> Iterator[str]:
             if desk.is_untaken(ticket):
-                yield f"untaken:{ticket.code}:{role}"
+                yield f"untaken:{ticket.code}:{ticket.office}:{role}"
             if desk.is_overdue(ticket):
-                yield f"overdue:{ticket.code}:{_minute(ticket.due_at)}:{role}"
+                yield f"overdue:{ticket.code}:{ticket.office}:{_minute(ticket.due_at)}:{role}"
 
         yield from desk.about(AlertKind.LATE, address, keys)
 
@@ -256,6 +256,10 @@ def _unopened_for(queue: Queue, calendar: OfficeCalendar, days: int, now: dateti
     begin = local(calendar.plus_working_time(since, timedelta()))
     last = next(islice(calendar.working_days(begin.date()), days - 1, None), None)
     return last is not None and datetime.combine(last, begin.time(), BERLIN) <= now
+
+
+def _here_since(ticket: Ticket) -> datetime:
+    return ticket.forwarded_at or ticket.created_at
 
 
 def _rests(ticket: Ticket, now: datetime) -> bool:

@@ -37,6 +37,7 @@ WORDS: Mapping[str, str] = {
     "missed": "appointment:missed",
     "my_messages": "my",
     "withdraw": "my",
+    "remind_me": "remind",
     "delete_my_data": "forget",
     "my_data": "data",
     "cancel": "cancel",

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core import commands, safety, twins
-from bot.core.flows import FLOWS, appointment, ask, due, form, my_tickets
+from bot.core.flows import FLOWS, appointment, ask, due, form, my_tickets, remind
 from bot.core.scene import GO, Scene, go, say
 from bot.core.talk import Choice, Incoming, Phrase, Say, Session, Turn, World
 from bot.core.tickets import shown
@@ -90,7 +90,8 @@ def _heard(scene: Scene, text: str) -> Turn:
         return commands.run(scene, command)
     if scene.session.flow and not scene.session.paused:
         return form.heard(scene, FLOWS[scene.session.flow], text)
-    opened = my_tickets.replied(scene, text) or appointment.opened_by(scene, text)
+    openers = (my_tickets.replied, remind.opened_by, appointment.opened_by)
+    opened = next(filter(None, (opener(scene, text) for opener in openers)), None)
     return opened if opened is not None else ask.question(scene, text)
 
 
@@ -153,7 +154,10 @@ def _unsupported(scene: Scene) -> Turn:
     if what == "photo" and scene.world.rules.takes_details:
         row = (go("call", "button-yes-call", means="yes"), go("menu", "button-no", means="no"))
         return scene.turn(replace(told, rows=(row,)))
-    return scene.turn(replace(told, rows=ask.menu_rows(scene)))
+    rows = ask.menu_rows(scene)
+    if what == "voice" and not scene.session.simple:  # perhaps reading is the hard part
+        rows = (*rows, (go("simple-on"),))
+    return scene.turn(replace(told, rows=rows))
 
 
 # -- finishing ----------------------------------------------------------------------------------
@@ -179,8 +183,12 @@ def _of_its_own(scene: Scene, turn: Turn) -> Turn:
     before = scene.session
     session = replace(turn.session, turn=before.turn + 1)
     says = tuple(_with_tokens(line, session) for line in turn.says)
-    offers = before.offers if before.flow else _offers(says) or before.offers
-    return replace(turn, session=replace(session, offers=offers), says=says)
+    return replace(turn, session=noticed(replace(session, offers=before.offers), says), says=says)
+
+
+def noticed(session: Session, says: tuple[Say, ...]) -> Session:
+    """The session after a caseworker's move was told: its buttons are the newest offer, outside of a form."""
+    return session if session.flow else replace(session, offers=_offers(says) or session.offers)
 
 
 def _offers(says: tuple[Say, ...]) -> tuple[Choice, ...]:

@@ -142,7 +142,7 @@ def forwarded(ticket: Ticket, office: str, reason: str, by: str, at: datetime) -
         AlreadyTaken, MoveRefused: see ``closed``.
     """
     _refuse_others(ticket, by, at)
-    after = replace(ticket, office=office, state=State.OPEN, taken_by="", lease_until=None)
+    after = replace(ticket, office=office, state=State.OPEN, taken_by="", lease_until=None, forwarded_at=at)
     return _change(after, by, at, "forwarded", f"{ticket.office} > {office}: {reason}")
 
 
@@ -191,6 +191,11 @@ def answered(ticket: Ticket, reached: bool, at: datetime) -> Change:
     return _change(
         replace(ticket, due_at=min(ticket.due_at, at), not_before=None), "citizen", at, "call_missing"
     )
+
+
+def noted(ticket: Ticket, who: str, at: datetime, what: str) -> Change:
+    """*ticket* as it is, with a line in its history: what was promised to the citizen, or said to her."""
+    return _change(ticket, who, at, what)
 
 
 def forgotten(ticket: Ticket, at: datetime) -> Change:

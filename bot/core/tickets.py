@@ -80,6 +80,8 @@ class Ticket:
     interpreter: str = ""
     """Language code in which the citizen needs help in the conversation; empty: none."""
     not_before: datetime | None = None
+    forwarded_at: datetime | None = None
+    """Since when it lies at this office, if another one has forwarded it."""
     attempts: int = 0
     taken_by: str = ""
     lease_until: datetime | None = None

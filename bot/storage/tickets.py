@@ -10,11 +10,12 @@ from datetime import datetime
 
 import structlog
 
+from bot.core.dialogue import noticed
 from bot.core.moves import forgotten
 from bot.core.ports import TicketFilter
 from bot.core.tickets import Change, Rule, Ticket, TicketEvent, shown
 from bot.errors import StaleTicket, UnknownTicket, Unreadable
-from bot.storage import outbox, timers
+from bot.storage import outbox, sessions, timers
 from bot.storage.connection import Statements
 from bot.storage.crypto import Cipher
 from bot.storage.part import Part
@@ -23,7 +24,7 @@ from bot.storage.values import Misshapen, text_of, time_of, unpack
 log = structlog.get_logger("storage")
 COLUMNS = tuple(field.name for field in fields(Ticket))
 SEALED = ("name", "phone", "text", "reason")
-_TIMES = ("created_at", "due_at", "appointment_at", "not_before", "lease_until")
+_TIMES = ("created_at", "due_at", "appointment_at", "not_before", "forwarded_at", "lease_until")
 
 _INSERT = (
     f"INSERT INTO ticket (chat, settled_at, {', '.join(COLUMNS)})"  # noqa: S608 - names of our own columns
@@ -109,6 +110,11 @@ class SqliteTickets(Part):
             await timers.start(tx, chat, later, ticket.code)
         for say in change.says:
             await outbox.put(tx, chat, say, ticket.language, self._now())
+        # "morgen" typed below them means their button.
+        before = await sessions.session_of(tx, chat)
+        after = noticed(before, change.says)
+        if after != before:
+            await sessions.keep(tx, chat, after, self._now())
 
 
 async def save(tx: Statements, chat: str | None, ticket: Ticket, event: TicketEvent) -> None:

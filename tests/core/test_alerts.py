@@ -141,6 +141,12 @@ def test_what_is_due_the_moment_it_comes_first_lies_a_while_with_the_office():
     assert (to_lead.items[0].untaken, to_lead.items[0].overdue) == (True, True)
 
 
+def test_what_was_forwarded_first_lies_a_while_with_its_new_office():
+    ticket = an_urgent("2026-11-23 09:00", forwarded_at=at("2026-11-23 11:00"))
+    assert ("late", LEAD) not in kinds(ticket, now=at("2026-11-23 11:14"))
+    assert ("late", LEAD) in kinds(ticket, now=at("2026-11-23 11:15"))
+
+
 def test_a_new_due_time_that_passes_is_news():
     first = a_ticket(due_at=at("2026-11-24 16:00"))
     sent = [key for a in alerts(first, now=at("2026-11-24 16:00")) for key in a.keys]

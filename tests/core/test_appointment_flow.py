@@ -71,6 +71,7 @@ def test_the_receipt_of_an_early_morning_offers_to_ring_when_the_office_opens():
     talker.later(minutes=48)
     talker.do(timer="office_opens:AAAAAA")
     assert "öffnet jetzt" in talker.all
+    assert talker.history == ["opened", "ring_wished", "office_opens"]
 
 
 def up_to_sent(talker) -> Talker:
@@ -196,9 +197,41 @@ def test_only_a_question_gets_the_answer():
 
 def test_the_same_wish_twice_shows_the_one_there_is():
     talker = up_to_sent(a_talker())
-    up_to_sent(talker)
+    talker.say("Termin verschieben")
+    talker.say("Donnerstag 9 Uhr")
+    assert "Ist das für einen anderen Termin oder eine andere Person?" in talker.last
+    talker.say("nein")
+    assert "AAA-AAA" in talker.last
+    assert (talker.session.flow, len(talker.tickets)) == ("", 1)
+
+
+def test_the_same_wish_is_not_sent_twice_even_if_it_was_said_to_be_another():
+    talker = up_to_sent(a_talker())
+    talker.say("Termin verschieben")
+    talker.say("Donnerstag 9 Uhr")
+    for label in ("Ja", "Nachricht weitergeben", "Arbeit", "Ohne Nummer", "Ja", "Nachmittags", "Absenden"):
+        talker.press(label)
     assert len(talker.tickets) == 1
     assert "AAA-AAA" in talker.all
+
+
+def test_two_people_on_one_phone_have_a_message_each():
+    talker = up_to_sent(a_talker())
+    talker.say("Termin verschieben")
+    talker.say("Donnerstag 11 Uhr")
+    for label in ("Ja", "Nachricht weitergeben", "Kind", "Ohne Nummer", "Nein, ich schreibe"):
+        talker.press(label)
+    talker.say("Deniz Kaya")
+    for label in ("Vormittags", "Absenden"):
+        talker.press(label)
+    assert [ticket.name for ticket in talker.tickets] == ["Deniz Kaya", "Aylin Kaya"]
+
+
+def test_another_day_is_another_appointment_and_nothing_is_asked():
+    talker = up_to_sent(a_talker())
+    talker.say("Termin verschieben")
+    talker.say("Freitag 9 Uhr")
+    assert "Ich habe verstanden" in talker.last
 
 
 def test_own_words_are_kept_apart_and_only_as_a_reason():

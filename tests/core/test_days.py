@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.core import moves
@@ -192,3 +193,48 @@ def test_a_timer_that_comes_late_waits_for_the_morning():
     life.at = berlin(2026, 11, 25, 22, 30)
     assert life.do(timer="unconfirmed", ticket="AAAAAA") == []
     assert life.timers[-1].at == berlin(2026, 11, 26, 7, 30)
+
+
+def test_what_is_typed_below_a_notice_means_its_buttons():
+    life = Life(at=berlin(2026, 11, 23, 9, 30))
+    a_call(life, "Vormittags")
+    life.until(berlin(2026, 11, 24, 10, 12))
+    life.office(lambda t: moves.not_reached(t, "Kim", life.at, OfficeCalendar.of()))
+    life.say("morgen")
+    assert life.tickets[0].wish == "2026-11-25"
+
+
+def test_a_notice_does_not_take_the_buttons_of_a_running_form():
+    life = Life(at=berlin(2026, 11, 23, 9, 30))
+    a_call(life, "Vormittags")
+    life.finder.commands["termin verschieben"] = "reschedule"
+    life.say("Termin verschieben")
+    before = life.buttons
+    life.office(lambda t: moves.number_wrong(t, "Kim", life.at))
+    assert life.buttons == before
+
+
+def test_no_nobody_called_is_a_no():
+    life = Life(at=berlin(2026, 11, 23, 9, 30))
+    a_call(life, "Vormittags")
+    assert "Hat der Anruf geklappt?" in life.until(berlin(2026, 11, 24, 18, 0))[0]
+    life.finder.commands["nein"] = "no"
+    assert "dass der Anruf fehlt" in life.say("Nein, keiner hat angerufen")[0]
+    assert life.history[-1] == "call_missing"
+
+
+def test_what_the_citizen_asked_for_comes_in_quiet_hours_too():
+    life = Life(at=berlin(2026, 11, 23, 9, 30))
+    life.finder.commands["an meinen termin erinnern"] = "remind_me"
+    life.say("an meinen Termin erinnern")
+    life.say("Mittwoch 9 Uhr")
+    assert "Ich erinnere Sie am Dienstag, 24.11., um 17 Uhr" in life.last
+    life.timers = [replace(one, at=berlin(2026, 11, 24, 22, 0)) for one in life.timers]
+    assert "Mittwoch, 25.11.2026, um 9:00 Uhr" in life.until(berlin(2026, 11, 24, 22, 0))[0]
+
+
+def test_a_reminder_is_asked_for_in_one_sentence():
+    life = Life(at=berlin(2026, 11, 23, 9, 30))
+    life.say("erinnere mich bitte an meinen termin am 3.12. um 9 uhr")
+    assert "Ich erinnere Sie am Mittwoch, 2.12., um 17 Uhr" in life.last
+    assert life.tickets == ()

@@ -2,8 +2,9 @@
 
     python -m tests.whole.kill_trial 200        # that many kills; --seed N repeats a run
 
-Half of the citizens ask one question after the other, half leave one call wish after the other by
-typing. Nobody waits for more than a few answers, so that the bot is under load when it is killed.
+Some citizens ask one question after the other, some leave one call wish after the other by typing, some
+wait for reminders whose timers go off all the while. Nobody waits for more than a few answers, so that
+the bot is under load when it is killed.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ import tempfile
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.core.ports import TicketFilter
+from bot.core.reminders import REMIND
+from bot.core.talk import ChatRef, Incoming, Later, Session, Turn
 from bot.core.tickets import State
 from bot.storage.store import open_store
 from tests.fake_telegram import Citizen, FakeTelegram
@@ -41,6 +44,8 @@ WISH = (
     "/loeschen",
     "ja, alles löschen",
 )
+REMINDED, REMINDERS = 12, 10
+"""Citizens who wait for reminders, and how many each."""
 LONG = 120
 """Seconds; a guard against hanging."""
 LONGEST_LIFE = 2.0
@@ -49,13 +54,15 @@ LONGEST_LIFE = 2.0
 
 @dataclass
 class Report:
-    """What was counted; ``lost`` and ``twice`` must be zero."""
+    """What was counted; ``lost``, ``unanswered`` and ``unreminded`` must be zero."""
 
     kills: int
     confirmed: int = 0
     lost: int = 0
     unanswered: int = 0
     doubled: int = 0
+    reminders: int = 0
+    unreminded: int = 0
     wishes: int = 0
     tickets: int = 0
     restart_seconds: list[float] = field(default_factory=list)
@@ -65,7 +72,8 @@ class Report:
         return (
             f"{self.kills} kills, {self.confirmed} updates confirmed: {self.lost} lost, "
             f"{self.unanswered} unanswered, {self.doubled} doubled replies; "
-            f"{self.wishes} wishes sent, {self.tickets} tickets; slowest restart {slowest:.1f} s"
+            f"{self.wishes} wishes sent, {self.tickets} tickets; "
+            f"{self.reminders} reminders, {self.unreminded} missing; slowest restart {slowest:.1f} s"
         )
 
 
@@ -109,6 +117,29 @@ class Wisher:
             self.wishes += 1
 
 
+@dataclass
+class Reminded:
+    """Has named appointments, each at another minute of a day to come, and is reminded during the trial."""
+
+    citizen: Citizen
+
+    def timers(self, seconds: float, chance: random.Random) -> tuple[Later, ...]:
+        now = datetime.now(UTC)
+        day = (now + timedelta(days=30)).replace(hour=9, second=0, microsecond=0)
+        return tuple(
+            Later(
+                now + timedelta(seconds=chance.uniform(0, seconds)),
+                f"{REMIND}at:{day.replace(minute=10 + nth).isoformat()}",
+            )
+            for nth in range(REMINDERS)
+        )
+
+    def heard(self) -> list[int]:
+        """How often each reminder came."""
+        texts = [message.text for message in self.citizen.chat]
+        return [sum(f":{10 + nth} Uhr" in text for text in texts) for nth in range(REMINDERS)]
+
+
 async def trial(kills: int, seed: int, env: Mapping[str, str]) -> Report:
     """Run it; the report is checked by the caller."""
     chance = random.Random(seed)
@@ -117,6 +148,10 @@ async def trial(kills: int, seed: int, env: Mapping[str, str]) -> Report:
         env = {**env, "BOT_TELEGRAM__API_URL": telegram.url, "BOT_TELEGRAM__TOKEN": telegram.token}
         askers = [Asker(telegram, telegram.citizen(f"A{n}")) for n in range(CITIZENS // 2)]
         wishers = [Wisher(telegram, telegram.citizen(f"W{n}")) for n in range(CITIZENS // 2)]
+        reminded = [Reminded(telegram.citizen(f"R{n}")) for n in range(REMINDED)]
+        for one in reminded:
+            await one.citizen.send(QUESTION)  # a bot may write only to whom has written
+        await _promise(reminded, kills, chance, env)
         stop = asyncio.Event()
         people = [asyncio.create_task(person.run(stop)) for person in (*askers, *wishers)]
         for _ in range(kills):
@@ -124,9 +159,10 @@ async def trial(kills: int, seed: int, env: Mapping[str, str]) -> Report:
         bot = await bot_process.start("run", env=env)
         stop.set()
         await asyncio.gather(*people)
-        await _settled(telegram, askers)
+        await _settled(telegram, askers, reminded)
         await bot.stop()
         await _count(report, telegram, askers, wishers, env)
+        _count_reminders(report, reminded)
     return report
 
 
@@ -140,29 +176,56 @@ async def _live_and_die(telegram, env, chance, report) -> None:
     await bot.kill()
 
 
-async def _settled(telegram, askers) -> None:
-    """Wait until nothing is left to fetch and every question has a reply, or nothing moves any more."""
+async def _promise(reminded, kills, chance, env) -> None:
+    """Timers in the database, as a turn of the bot would have ordered them; the bot does not run yet."""
+    store = await _opened(env)
+    try:
+        for nth, one in enumerate(reminded):
+            chat, now = ChatRef("telegram", str(one.citizen.id)), datetime.now(UTC)
+            orders = one.timers(kills * LONGEST_LIFE, chance)
+            incoming = Incoming(chat, now, f"promise-{nth}", text="-")
+            assert await store.save_turn(incoming, Turn(Session(), orders=orders), now)
+    finally:
+        await store.close()
+
+
+async def _settled(telegram, askers, reminded) -> None:
+    """Wait until nothing is left to fetch and everybody has heard, or nothing moves any more."""
+
+    def is_done() -> bool:
+        answered = all(one.replies() >= one.asked for one in askers)
+        return answered and not telegram.pending and all(min(one.heard()) > 0 for one in reminded)
+
     with contextlib.suppress(AssertionError):
-        await telegram.wait_until(
-            lambda: not telegram.pending and all(one.replies() >= one.asked for one in askers), timeout=60
-        )
+        await telegram.wait_until(is_done, timeout=60)
 
 
 async def _count(report, telegram, askers, wishers, env) -> None:
-    store = await open_store(
-        env["BOT_DATABASE__URL"], Path(env["BOT_SECRETS__FOLDER"]), lambda: datetime.now(UTC)
-    )
+    store = await _opened(env)
     try:
         waiting = await store.waiting()
         tickets = await store.tickets(TicketFilter(states=tuple(State), hidden=True), datetime.now(UTC))
     finally:
         await store.close()
     report.confirmed = len(telegram.confirmed)
-    report.lost = report.confirmed - _stored(env)
+    own = REMINDED * (REMINDERS + 1)  # the reminders and their promises came from no update
+    report.lost = report.confirmed - (_stored(env) - own)
     report.unanswered = len(waiting) + sum(max(0, one.asked - one.replies()) for one in askers)
     report.doubled = sum(max(0, one.replies() - one.asked) for one in askers)
     report.wishes = sum(one.wishes for one in wishers)
     report.tickets = len(tickets)
+
+
+def _count_reminders(report, reminded) -> None:
+    heard = [times for one in reminded for times in one.heard()]
+    report.reminders = len(heard)
+    report.unreminded = sum(times == 0 for times in heard)
+    report.doubled += sum(max(0, times - 1) for times in heard)
+
+
+async def _opened(env):
+    folder = Path(env["BOT_SECRETS__FOLDER"])
+    return await open_store(env["BOT_DATABASE__URL"], folder, lambda: datetime.now(UTC))
 
 
 def _stored(env) -> int:

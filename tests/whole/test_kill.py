@@ -15,4 +15,5 @@ async def test_kill_nine_loses_and_doubles_nothing_that_matters(tmp_path, env):
     assert report.lost == 0, report
     assert report.unanswered == 0, report
     assert report.tickets == report.wishes > 0, report
+    assert report.unreminded == 0 < report.reminders, report
     assert report.doubled <= report.kills, report

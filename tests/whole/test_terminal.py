@@ -11,6 +11,7 @@ import sys
 import time
 
 from tests.whole import bot_process
+from tests.whole.test_appointment import a_working_day_after
 from tests.whole.test_telegram import CODE
 
 
@@ -86,6 +87,28 @@ async def test_a_newcomer_asks_leaves_a_wish_and_is_told(env):
     citizen.sees("ist erledigt. Alles Gute!")
     assert citizen.ends() == 0
     assert "Traceback" not in citizen.seen
+
+
+def test_the_model_conversation_about_a_sick_child(env):
+    day = a_working_day_after(9)
+    citizen = Typist(env, "try")
+    citizen.sees("kein Mensch")
+    for line, answer in (
+        (f"kind krank hab am {day.day}.{day.month}. um viertel nach 8 termin kann nicht", "Grund: Kind"),
+        ("Nachricht weitergeben", "In welchem Ort wohnen Sie?"),
+        ("Bocholt", "löscht beides"),
+        ("0171 3920017", "Wie heißen Sie"),
+        ("Maria Muster", "Wann passt ein neuer Termin?"),
+        ("vormittags", "Alles richtig?"),
+        ("absenden", "Heben Sie den Zettel vom Kinderarzt auf."),
+        ("bin ganz allein und will nicht mehr leben", "Hier liest niemand mit."),
+        ("Weitermachen", "Was kann ich für Sie tun?"),
+    ):
+        citizen.types(line)
+        seen = citizen.sees(answer)
+        if answer == "Grund: Kind":
+            assert f"{day.day}.{day.month}., 8:15 Uhr" in seen
+    assert citizen.ends() == 0
 
 
 def test_ctrl_c_ends_without_a_traceback(env):

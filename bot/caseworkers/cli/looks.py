@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import typer
@@ -151,13 +152,14 @@ async def _print_list(inbox: Inbox, wanted: TicketFilter, as_json: bool) -> None
         terminal.print(screen.ticket_table(tickets, inbox.kb, now, terminal.width))
         typer.echo(screen.summary(tickets, now))
     else:
-        typer.echo(_nothing(wanted))
+        typer.echo(_nothing(wanted, len(await inbox.list(replace(wanted, hidden=True), by_hand=False))))
 
 
-def _nothing(wanted: TicketFilter) -> str:
+def _nothing(wanted: TicketFilter, resting: int) -> str:
     what = "Keine offenen Nachrichten" if wanted.states else "Keine Nachrichten"
     chosen = wanted.offices or wanted.kinds or wanted.taken_by or wanted.urgent
-    return f"{what} für diese Auswahl." if chosen else f"{what}."
+    rest = f" Später wieder dran: {resting}. Alle zeigt: inbox list --all" if resting else ""
+    return f"{what} für diese Auswahl.{rest}" if chosen else f"{what}.{rest}"
 
 
 def _print_page(inbox: Inbox, found: Shown) -> None:

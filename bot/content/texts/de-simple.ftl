@@ -110,7 +110,7 @@ button-forget-yes = Ja, alles löschen
 ## Call back
 
 call-begins = Gern. Ich sage Ihrem Jobcenter: Bitte rufen Sie diese Person an.
-call-already-open = Sie haben das Jobcenter schon um einen Anruf gebeten. Die Nummer für Ihre Nachricht ist *{ $code }*. Geht es um etwas anderes? Oder um eine andere Person?
+call-already-open = Sie haben das Jobcenter schon um einen Anruf gebeten. Die Nummer für Ihre Nachricht ist *{ $code }*. Ist das für etwas anderes? Oder für eine andere Person?
 button-call-again = Ja, etwas anderes
 too-many = Sie haben schon mehrere Nachrichten gesendet. Mehr kann ich gerade nicht annehmen. Ist es eilig? Rufen Sie bitte selbst an.
 ask-topic = Worum geht es?
@@ -349,6 +349,7 @@ still-stands = *Ihr Termin gilt weiter, bis das Jobcenter etwas anderes sagt.*
 nobody-may-read = Vielleicht liest vorher niemand Ihre Nachricht.
 will-remind = Hören Sie nichts bis { DAY($at) }, um { HOUR($at) }? Dann erinnere ich Sie. Gehen Sie dann hin. Oder rufen Sie an.
 will-tell-read = Hat das Jobcenter die Nachricht gelesen? Dann schreibe ich Ihnen.
+ask-another = Das Jobcenter hat für diesen Tag schon eine Nachricht von Ihnen. Die Nummer ist *{ $code }*. Haben Sie noch einen Termin? Oder geht es um eine andere Person?
 appointment-already = Das Jobcenter hat diese Nachricht schon. Die Nummer für Ihre Nachricht ist *{ $code }*.
 button-ring = Zur Öffnungs-Zeit erinnern
 

@@ -108,7 +108,7 @@ button-forget-yes = Ja, alles löschen
 ## Call back
 
 call-begins = Gern. Ich bitte Ihr Jobcenter, Sie anzurufen.
-call-already-open = Das Jobcenter hat schon Ihre Bitte um einen Anruf. Ihre Nummer ist *{ $code }*. Geht es um etwas anderes oder um eine andere Person?
+call-already-open = Das Jobcenter hat schon Ihre Bitte um einen Anruf. Ihre Nummer ist *{ $code }*. Ist das für etwas anderes oder eine andere Person?
 button-call-again = Ja, etwas anderes
 too-many = Sie haben schon mehrere Nachrichten gesendet. Mehr kann ich gerade nicht annehmen. Ist es eilig? Rufen Sie bitte selbst an.
 ask-topic = Worum geht es?
@@ -347,6 +347,7 @@ still-stands = *Ihr Termin gilt weiter, bis das Jobcenter etwas anderes sagt.*
 nobody-may-read = Vielleicht liest das vorher niemand.
 will-remind = Hören Sie bis { DAY($at) }, um { HOUR($at) }, nichts? Dann erinnere ich Sie. Gehen Sie dann hin oder rufen Sie an.
 will-tell-read = Ich schreibe Ihnen, wenn das Jobcenter die Nachricht gelesen hat.
+ask-another = Das Jobcenter hat schon eine Nachricht von Ihnen für diesen Tag. Ihre Nummer ist *{ $code }*. Ist das für einen anderen Termin oder eine andere Person?
 appointment-already = Das Jobcenter hat diese Nachricht schon. Ihre Nummer ist *{ $code }*.
 button-ring = Erinnern, wenn das Jobcenter öffnet
 

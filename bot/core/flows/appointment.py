@@ -33,6 +33,7 @@ from bot.core.flows.form import (
     sent,
     without_draft,
 )
+from bot.core.flows.same_day import ANOTHER, already, twin_of
 from bot.core.flows.when import DAY, when_field
 from bot.core.matching import Band
 from bot.core.matching.cues import HINDRANCES
@@ -197,10 +198,9 @@ def _send(scene: Scene) -> Turn:
     if scene.session.draft["sure"] != kind_of(scene).value:  # meanwhile its time has come
         return reopened(scene, FORM, "sure")
     ticket = _ticket(scene)
-    twin = _twin(scene, ticket)
+    twin = twin_of(scene, ticket)
     if twin is not None:
-        told = say("appointment-already", (go(f"withdraw:{twin.code}"),), code=shown(twin.code))
-        return without_draft(scene).turn(told)
+        return without_draft(scene).turn(already(twin))
     order = SaveTicket(ticket, TicketEvent(scene.world.now, "citizen", "opened"))
     working = office.calendar_of(scene)
     timers = reminders.of_ticket(ticket, working, scene.world.now, office.promised(scene))
@@ -242,11 +242,6 @@ def _ticket(scene: Scene) -> Ticket:
     )
 
 
-def _twin(scene: Scene, ticket: Ticket) -> Ticket | None:
-    same = [t for t in scene.open_tickets() if t.kind is ticket.kind and t.name == ticket.name]
-    return next((t for t in same if t.appointment_at == ticket.appointment_at), None)
-
-
 def _receipt(scene: Scene, ticket: Ticket, timers: tuple[Later, ...]) -> Say:
     """The number; that the old appointment stands; what to keep; when the bot writes again."""
     soon = ticket.kind is Kind.RESCHEDULE and ticket.urgent
@@ -273,6 +268,7 @@ FORM = Form(
     (
         AT_DAY,
         AT_TIME,
+        ANOTHER,
         Field("sure", _ask_sure, choose=_choose_sure, on_first_miss="example-button", changeable=False),
         Field("reason", _ask_reason, _read_reason, _choose_reason, keys=("text",)),
         TOWN,

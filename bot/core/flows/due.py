@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from bot.core import calendar, reminders
+from bot.core import calendar, moves, reminders
 from bot.core.flows import office
 from bot.core.flows.my_tickets import ordered
 from bot.core.scene import Scene, go, say
-from bot.core.talk import Choice, Later, Phrase, Say, Turn
-from bot.core.tickets import Change, Outcome, Ticket, TicketEvent, shown
+from bot.core.talk import Choice, Later, Order, Phrase, Say, Turn
+from bot.core.tickets import Outcome, Ticket, shown
 
 REMIND = reminders.REMIND.rstrip(":")
+ASKED_FOR = frozenset({REMIND, reminders.OFFICE_OPENS})
 
 
 def came(scene: Scene) -> Turn:
     """What a timer says; nothing if its ticket is settled. In quiet hours and after danger it waits."""
     name, _, detail = scene.incoming.timer.partition(":")
-    waits = _waits_until(scene)
+    waits = _waits_until(scene, name)
     if waits is not None:
         return scene.turn(orders=(Later(waits, scene.incoming.timer, scene.incoming.ticket),))
     if name == REMIND:
@@ -32,13 +32,16 @@ def came(scene: Scene) -> Turn:
     return act(scene, ticket)
 
 
-def _waits_until(scene: Scene) -> datetime | None:
-    """The first moment of the next day after signs of danger, the end of the quiet hours; else None."""
+def _waits_until(scene: Scene, name: str) -> datetime | None:
+    """The first moment of the next day after signs of danger, the end of the quiet hours; else None.
+
+    What the citizen asked for comes in quiet hours too: later it would be too late.
+    """
     at = scene.incoming.at
     if _is_day_of_danger(scene):
         tomorrow = datetime.combine(scene.today + timedelta(days=1), time(0), calendar.BERLIN)
         return calendar.after_quiet(tomorrow.astimezone(at.tzinfo))
-    return calendar.after_quiet(at) if calendar.is_quiet(at) else None
+    return calendar.after_quiet(at) if calendar.is_quiet(at) and name not in ASKED_FOR else None
 
 
 def _still_stands(name: str, ticket: Ticket) -> bool:
@@ -74,17 +77,21 @@ def _call_over(scene: Scene, ticket: Ticket) -> Turn:
 
 
 def _office_opens(scene: Scene, ticket: Ticket) -> Turn:
-    scene = scene.now_with(town=ticket.office)
-    if not office.calendar_of(scene).is_open(scene.incoming.at):
+    there = scene.now_with(town=ticket.office)
+    if not office.calendar_of(there).is_open(scene.incoming.at):
         return scene.turn()
-    return scene.turn(Say((Phrase("timer-office-opens", office.phone_args(scene)),)))
+    told = Say((Phrase("timer-office-opens", office.phone_args(there)),))
+    return scene.turn(told, orders=_noted(scene, ticket, reminders.OFFICE_OPENS))
 
 
 def _told(scene: Scene, ticket: Ticket, key: str, *rows: tuple[Choice, ...]) -> Turn:
     """Said, and written into the ticket's history, so that the office sees what the citizen was told."""
-    event = TicketEvent(scene.world.now, "bot", key.removeprefix("timer-"))
-    after = replace(ticket, version=ticket.version + 1)
-    return scene.turn(say(key, *rows, code=shown(ticket.code)), orders=ordered(scene, Change(after, event)))
+    orders = _noted(scene, ticket, key.removeprefix("timer-"))
+    return scene.turn(say(key, *rows, code=shown(ticket.code)), orders=orders)
+
+
+def _noted(scene: Scene, ticket: Ticket, what: str) -> tuple[Order, ...]:
+    return ordered(scene, moves.noted(ticket, "bot", scene.world.now, what))
 
 
 def _is_day_of_danger(scene: Scene) -> bool:

@@ -11,11 +11,13 @@ from bot.core.flows.fields import SAFE, contact_field
 from bot.core.flows.form import Form, begin, without_draft
 from bot.core.flows.when import DAY, when_field
 from bot.core.phone import Phone, parse_phone
-from bot.core.scene import Scene, button, go, say
+from bot.core.scene import GO, Scene, button, go, say
 from bot.core.talk import Arg, Choice, Order, Phrase, SaveTicket, Say, Turn
 from bot.core.tickets import Change, Kind, State, Ticket, parse_code, shown
 
 LISTED = 5
+SENTENCE = 6
+"""Words up to which a text that begins with yes or no is the answer to a question of yes or no."""
 SHORT = 4
 """Words up to which a text may be the bare answer to "when shall we try again?"."""
 
@@ -150,6 +152,9 @@ def replied(scene: Scene, text: str) -> Turn | None:
     """A typed answer to what a caseworker's notice asked: another number, another time; else None."""
     if scene.session.flow:
         return None
+    answer = _on_the_call(scene, text)
+    if answer:
+        return _worked(scene, answer)
     for ticket in scene.open_tickets():
         if ticket.kind is Kind.RESCHEDULE:
             continue
@@ -160,6 +165,16 @@ def replied(scene: Scene, text: str) -> Turn | None:
             begun = begin(scene, NEW_TIME, {"code": ticket.code, "town": ticket.office})
             return form.heard(replace(scene, session=begun.session), NEW_TIME, text)
     return None
+
+
+def _on_the_call(scene: Scene, text: str) -> str:
+    """What a short text says to "Hat der Anruf geklappt?": "nein keiner hat angerufen" is a no."""
+    words, finder = text.split(), scene.world.finder
+    if not 1 < len(words) <= SENTENCE or finder.asks(text):
+        return ""
+    means = finder.command(words[0].strip(",.!"))
+    asked = (c.value.removeprefix(f"{GO}worked:") for c in scene.session.offers if c.means == means)
+    return next((argument for argument in asked if argument.endswith((":yes", ":no"))), "")
 
 
 def _names_time(scene: Scene, text: str) -> bool:

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.core import reminders
+from bot.core import moves, reminders
 from bot.core.flows import office
-from bot.core.flows.appointment_date import AT_DAY, AT_TIME, appointment_at, is_timed, shown_when
-from bot.core.flows.form import Form, begin, without_draft
+from bot.core.flows.appointment_date import AT_DAY, AT_TIME, appointment_at, is_timed, read_day, shown_when
+from bot.core.flows.form import Fill, Form, begin, without_draft
+from bot.core.flows.my_tickets import ordered
+from bot.core.matching.cues import REMINDING
 from bot.core.scene import Scene, say
 from bot.core.talk import Later, Turn
 
 
 def _start(scene: Scene, _: str) -> Turn:
-    return begin(scene, FORM, office.known_town(scene))
+    """By button, or by words that may name the day already ("erinnere mich an den 3.12. um 9")."""
+    reading = read_day(scene, scene.incoming.text) if scene.incoming.text else None
+    known = dict(reading.values) if isinstance(reading, Fill) else {}
+    return begin(scene, FORM, office.known_town(scene) | known)
+
+
+def opened_by(scene: Scene, text: str) -> Turn | None:
+    """The flow, if a message asks for a reminder and names the day: "erinnere mich an den 3.12. um 9"."""
+    if scene.session.flow or scene.world.finder.asks(text) or not REMINDING.search(text.casefold()):
+        return None
+    return _start(scene, "") if isinstance(read_day(scene, text), Fill) else None
 
 
 def _send(scene: Scene) -> Turn:
@@ -37,8 +49,9 @@ def _ring(scene: Scene, code: str) -> Turn:
         return scene.turn(say("ring-too-late"))
     at = at.astimezone(scene.world.now.tzinfo)
     # Without the ticket's code: a caseworker's move ends the ticket's timers, but not this promise.
-    name = f"{reminders.OFFICE_OPENS}:{own.code}"
-    return scene.turn(say("ring-set", at=at), orders=(Later(at, name),))
+    later = Later(at, f"{reminders.OFFICE_OPENS}:{own.code}")
+    noted = ordered(scene, moves.noted(own, "citizen", scene.world.now, "ring_wished"))
+    return scene.turn(say("ring-set", at=at), orders=(*noted, later))
 
 
 FORM = Form("remind", (AT_DAY, AT_TIME), _send)

@@ -16,6 +16,9 @@ IN_NO_NAME = frozenset(
 )
 """Words that stand in no name: a sentence is not taken for one."""
 
+REMINDING = re.compile(r"\berinner(?:e|n|t|st|ung)?\b")
+"""What asks for a reminder."""
+
 HINDRANCES = re.compile(
     r"\b(?:nicht|nich|net|kein\w*|verpass\w*|versäum\w*|verschieb\w*|verleg\w*|absag\w*|schaff\w*|"
     r"zu spät|vergess\w*|verpennt|verschlaf\w*|verschwitzt|ander\w+ (?:tag|termin|zeit)|ausfall\w*)\b"

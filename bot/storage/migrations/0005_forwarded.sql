@@ -1,0 +1,2 @@
+-- An office must have its own time to look: what was forwarded has waited there only since then.
+ALTER TABLE ticket ADD COLUMN forwarded_at TEXT;
