@@ -72,11 +72,13 @@ class Assistant:
     async def _step(self, incoming: Incoming) -> Turn:
         session = await self.store.session(incoming.chat)
         tickets = await self.store.tickets_of(incoming.chat)
+        reminders = await self.store.reminders_of(incoming.chat)
         code = await self.store.fresh_code()
         world = replace(
             self.world(),
             now=self.now(),
             tickets=tickets,
+            reminders=reminders,
             code=code,
             shares_contact=incoming.chat.channel in SHARING_CHANNELS,
         )

@@ -10,13 +10,24 @@ from bot.core.knowledge import KnowledgeBase
 
 
 def problems(settings: Settings, live: bool) -> list[str]:
-    """German lines; with *live* also what real operation lacks. Empty: all is well."""
+    """German lines; with *live* also what real operation lacks. Empty: all is well.
+
+    Without *live*, what is worth a word but no problem is printed at once: it opens no point.
+    """
     kb, found = check_faq(settings.faq.folder)
     lines = [str(problem) for problem in found]
     if live:
         lines.extend(obstacles(settings, kb or KnowledgeBase()))
         lines.extend(reminders(settings, kb or KnowledgeBase()))
+    else:
+        for hint in hints(settings, kb or KnowledgeBase()):
+            print(f"Hinweis: {hint}")
     return lines
+
+
+def hints(settings: Settings, kb: KnowledgeBase) -> Iterator[str]:
+    """What is meant so in a trial, but should be known: mail is off by default, and nobody is told."""
+    yield from _untold(settings, kb)
 
 
 def obstacles(settings: Settings, kb: KnowledgeBase) -> Iterator[str]:

@@ -15,10 +15,13 @@ from bot.core import alerts
 from bot.core.calendar import OfficeCalendar
 from bot.core.knowledge import KnowledgeBase
 from bot.core.ports import Store
+from bot.core.retention import Watch, watched
 from bot.core.talk import Incoming
 from bot.errors import RetentionRefused
 
 TIMERS_EVERY = timedelta(seconds=5)
+CLOCK_EVERY = timedelta(minutes=1)
+"""Also while no timer is due, so that the wait after an outage is over before the first one is."""
 TRIES = 5
 """After so many failures a timer is left alone until the next start."""
 NAPS_EVERY = timedelta(minutes=5)
@@ -38,29 +41,40 @@ class Clockwork:
     days_open: int
     asleep: frozenset[str] = field(default=frozenset())
     _failures: Counter[int] = field(default_factory=Counter)
+    _watch: Watch = field(default_factory=Watch)
 
     async def run(self, assistant: Assistant) -> None:
         """Until cancelled; trouble in one loop is logged and harms no other."""
         await asyncio.gather(
-            _every(TIMERS_EVERY, "timers", lambda: self._timers(assistant)),
-            _every(NAPS_EVERY, "offices", self._offices),
-            _every(UPKEEP_EVERY, "retention", self._retire),
+            _every(TIMERS_EVERY, "timers", lambda: self.fire(assistant)),
+            _every(CLOCK_EVERY, "clock", self.look_at_clock),
+            _every(NAPS_EVERY, "offices", self.look_at_offices),
+            _every(UPKEEP_EVERY, "retention", self.retire),
         )
 
-    async def _timers(self, assistant: Assistant) -> None:
-        """What has become due goes the way of every message: through the assistant, in its chat's order."""
-        for due in await self.store.due_timers(self.now()):
-            if self._failures[due.id] >= TRIES:
-                continue
-            event = f"timer:{due.id}"
-            incoming = Incoming(due.chat, self.now(), event, timer=due.name, ticket=due.ticket)
+    async def fire(self, assistant: Assistant) -> None:
+        """What has become due goes the way of every message: through the assistant, in its chat's order.
+
+        Nothing goes off while the clock is doubted (see ``core.retention.watched``); it stays due.
+        """
+        now = self.now()
+        due = [timer for timer in await self.store.due_timers(now) if self._failures[timer.id] < TRIES]
+        if not due or not await self._believes(now):
+            return
+        for timer in due:
+            incoming = Incoming(timer.chat, now, f"timer:{timer.id}", timer=timer.name, ticket=timer.ticket)
             try:
                 await assistant.turn(incoming)
             except Exception as error:  # one that fails holds up nobody else's
-                self._failures[due.id] += 1
-                log.error("timer failed", timer=due.id, error=type(error).__name__)
+                self._failures[timer.id] += 1
+                log.error("timer failed", timer=timer.id, error=type(error).__name__)
 
-    async def _offices(self) -> None:
+    async def look_at_clock(self) -> None:
+        """Keep up the watch over a clock that is doubted."""
+        await self._believes(self.now())
+
+    async def look_at_offices(self) -> None:
+        """Find out where nobody reads."""
         sleeping = set()
         for office in self.kb.offices:
             working = OfficeCalendar.of(office.hours, office.closed_days)
@@ -68,7 +82,8 @@ class Clockwork:
                 sleeping.add(office.id)
         self.asleep = frozenset(sleeping)
 
-    async def _retire(self) -> None:
+    async def retire(self) -> None:
+        """Destroy what is older than it may be, unless the store doubts that it is."""
         try:
             gone = await self.store.retire(self.now(), self.days_done, self.days_open)
         except RetentionRefused as refusal:
@@ -76,6 +91,16 @@ class Clockwork:
             return
         if gone:
             log.info("retention", tickets=gone)
+
+    async def _believes(self, now: datetime) -> bool:
+        """Whether timers may go off at *now*; a change of mind is logged once."""
+        doubt = (await self.store.preview(now, self.days_done, self.days_open)).doubt
+        before, self._watch = self._watch, watched(self._watch, doubt, now)
+        if self._watch.waits and not before.waits:
+            log.warning("timers wait", reason=doubt)
+        elif before.waits and not self._watch.waits:
+            log.info("timers go on")
+        return not self._watch.waits
 
 
 async def _every(pause: timedelta, what: str, work: Callable[[], Awaitable[None]]) -> None:

@@ -146,6 +146,8 @@ class MoveRefused(BotError):
     _WORDS: ClassVar[dict[str, str]] = {
         "done": "ist schon erledigt",
         "withdrawn": "hat die Bürgerin oder der Bürger zurückgezogen",
+        "resting": "ruht noch nach dem letzten Versuch. Rufen Sie trotzdem jetzt an? Dann bitte erst "
+        "übernehmen: inbox take",
         "free": "liegt bei niemandem; es gibt nichts zurückzugeben",
     }
 

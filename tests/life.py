@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.core import dialogue, moves
 from bot.core.calendar import BERLIN, OfficeCalendar
-from bot.core.talk import CancelTimers, ForgetMe, Later, SaveTicket
+from bot.core.reminders import REMIND
+from bot.core.talk import CancelTimers, ForgetMe, Later, SaveTicket, World
 from bot.core.tickets import Change, Ticket
 from tests.talker import Talker
 
@@ -30,10 +31,16 @@ class Life(Talker):
         for order in self.turn.orders:
             if isinstance(order, SaveTicket):
                 self._forget_timers_of(order.ticket.code)
+            elif isinstance(order, CancelTimers) and order.name:
+                self.timers = [later for later in self.timers if later.name != order.name]
             elif isinstance(order, CancelTimers | ForgetMe):
                 self.timers = []
         self.timers += [order for order in self.turn.orders if isinstance(order, Later)]
         return heard
+
+    def world(self) -> World:
+        asked_for = [later for later in self.timers if later.name.startswith(REMIND)]
+        return replace(super().world(), reminders=tuple(sorted(asked_for, key=lambda later: later.at)))
 
     def until(self, at: datetime) -> list[str]:
         """Let time pass; what the bot said of its own accord meanwhile."""
@@ -51,7 +58,7 @@ class Life(Talker):
     def office(self, move: Callable[[Ticket], Change], code: str = "AAAAAA") -> list[str]:
         """A caseworker moves a ticket; what the citizen hears."""
         ticket = next(one for one in self.tickets if one.code == code)
-        change = moves.timed(move(ticket), OfficeCalendar.of(), promised=False)
+        change = moves.timed(move(ticket), OfficeCalendar.of())
         self.tickets = tuple(change.ticket if one.code == code else one for one in self.tickets)
         self._forget_timers_of(code)
         self.timers += change.timers

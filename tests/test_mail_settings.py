@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from pydantic import SecretStr
+from typer.testing import CliRunner
 
 from bot import checkup
+from bot.__main__ import app
 from bot.config import Mail, Settings, read_settings
 from bot.core.knowledge import KnowledgeBase, Office
 from bot.errors import ConfigError
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
@@ -68,3 +74,31 @@ def test_check_reminds_of_whom_no_mail_reaches(env):
     assert "mail.lead" not in reminders(kb, **on, lead="lead@example.org")
     told = KnowledgeBase(offices=kb.offices[1:])
     assert "notify" not in reminders(told, **on)
+
+
+def checked(env, *arguments: str, **mail: str):
+    """``check`` on the knowledge base that comes with the program."""
+    env("BOT_FAQ__FOLDER", str(ROOT / "faq"))
+    for name, value in mail.items():
+        env(f"BOT_MAIL__{name.upper()}", value)
+    return CliRunner().invoke(app, ["check", *arguments])
+
+
+def test_a_plain_check_says_that_mail_is_off_and_finds_all_well_all_the_same(env):
+    """Off is the default, and what it means must be known before anybody relies on it."""
+    result = checked(env)
+    hint, end = result.stdout.splitlines()
+    assert hint.startswith("Hinweis: mail.host fehlt: Ohne Mail erfährt")
+    assert (result.exit_code, end) == (0, "Alles in Ordnung.")
+
+
+def test_where_mail_is_on_a_plain_check_hints_at_whom_it_does_not_reach(env):
+    result = checked(env, host="mail.example", sender="chat@example.org")
+    assert (result.exit_code, "mail.host" in result.stdout) == (0, False)
+    assert "Hinweis: mail.lead fehlt" in result.stdout
+
+
+def test_for_real_operation_it_is_an_open_point_and_named_once(env):
+    result = checked(env, "--live")
+    assert (result.exit_code, result.stdout.count("mail.host fehlt")) == (1, 1)
+    assert "Hinweis" not in result.stdout

@@ -42,6 +42,8 @@ def _opening(ticket: Ticket, kb: KnowledgeBase) -> str:
 
 def _wished(ticket: Ticket, kb: KnowledgeBase) -> Iterator[str]:
     yield f"Anliegen: {words.KINDS[ticket.kind]}{', eilig' if ticket.urgent else ''}"
+    if ticket.forgotten:
+        return
     if ticket.appointment_at:
         yield f"Termin: {words.full_appointment(ticket)}"
     if ticket.topic:

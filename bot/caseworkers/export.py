@@ -28,12 +28,12 @@ COLUMNS: dict[str, Column] = {
     "Art": lambda ticket, kb, now: words.KINDS[ticket.kind],
     "Ort": lambda ticket, kb, now: words.town(ticket.office, kb),
     "Thema": lambda ticket, kb, now: words.topic(ticket, kb),
-    "Wunsch": lambda ticket, kb, now: words.wish(ticket.wish),
+    "Wunsch": lambda ticket, kb, now: words.wished(ticket),
     "Termin": lambda ticket, kb, now: (
         _moment(ticket.appointment_at) if ticket.appointment_time_known else words.full_appointment(ticket)
     ),
     "Eingang": lambda ticket, kb, now: _moment(ticket.created_at),
-    "Bis": lambda ticket, kb, now: _moment(ticket.due_at),
+    "Bis": lambda ticket, kb, now: "" if ticket.forgotten else _moment(ticket.due_at),
     "Überfällig": lambda ticket, kb, now: _yes(words.is_overdue(ticket, now)),
     "Stand": lambda ticket, kb, now: words.STATES[ticket.state],
     "Liegt bei": lambda ticket, kb, now: ticket.taken_by if ticket.state is State.TAKEN else "",

@@ -35,6 +35,7 @@ EVENTS = {
     "overdue": "gesagt: der Anruf ist noch nicht gekommen",
     "call-over": "gefragt: Hat der Anruf geklappt?",
 }
+PROMISES = {"call": "Anruf zugesagt bis", "reminder": "Erinnerung an den Termin zugesagt für"}
 HOUSEKEEPING = frozenset({"opened", "released", "revealed", "disclosed", "exported"})
 """What says nothing about how the case went on."""
 
@@ -55,6 +56,8 @@ def _detail(happened: TicketEvent, kb: KnowledgeBase) -> str:
     detail = happened.detail
     if not detail:
         return ""
+    if happened.what == "opened":
+        return _promised(detail)
     if happened.what == "not_reached":
         return f"{literal(detail)}. Versuch"
     if happened.what == "wished":
@@ -65,6 +68,16 @@ def _detail(happened: TicketEvent, kb: KnowledgeBase) -> str:
     if at is not None:
         return f"{words.OUTCOMES[Outcome.MOVED]} {words.full_moment(at)}"
     return words.OUTCOMES.get(detail, literal(detail))
+
+
+def _promised(detail: str) -> str:
+    """Of "call 2026-11-25T11:00+00:00 reminder 2026-11-25T13:00+00:00"."""
+    parts = detail.split()
+    told = []
+    for what, at in zip(parts[::2], parts[1::2], strict=False):
+        with suppress(ValueError):
+            told.append(f"{PROMISES.get(what, literal(what))} {words.moment(datetime.fromisoformat(at))}")
+    return ", ".join(told)
 
 
 def _moved_to(detail: str) -> datetime | None:

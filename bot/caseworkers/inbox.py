@@ -13,7 +13,7 @@ from bot.caseworkers.leases import as_it_stands
 from bot.caseworkers.typed import caseworker
 from bot.core import moves
 from bot.core.calendar import OfficeCalendar
-from bot.core.knowledge import KnowledgeBase, Office
+from bot.core.knowledge import KnowledgeBase, Office, phone_of
 from bot.core.ports import Alerts, TicketFilter, Tickets
 from bot.core.tickets import Change, Outcome, Rule, State, Ticket, TicketEvent, shown
 from bot.errors import BotError, NotStored, Unreadable
@@ -83,8 +83,9 @@ class Inbox:
     async def list(self, wanted: TicketFilter, by_hand: bool = True) -> Sequence[Ticket]:
         """The wanted tickets, urgent first, then by due time.
 
-        ``wanted.taken_by`` also finds tickets whose lease has run out. Who lists open tickets has looked at
-        their offices' queues; a program that looks again and again (not *by_hand*) has not.
+        ``wanted.taken_by`` also finds tickets whose lease has run out. Who asks for an office by name and
+        finds open tickets has looked at its queue. A list of all offices is no look at any of them, nor is
+        what a program lists (not *by_hand*): one central list would hide that a whole office sleeps.
         """
         now = self.now()
         # The store knows no run-out leases: those tickets are stored as taken and stand as open.
@@ -92,12 +93,14 @@ class Inbox:
         found = await self.store.tickets(replace(wanted, states=tuple(dict.fromkeys(stored))), now)
         standing = [as_it_stands(without_personal(ticket), now) for ticket in found]
         listed = tuple(ticket for ticket in standing if not wanted.states or ticket.state in wanted.states)
-        if by_hand:
+        if by_hand and wanted.offices:
             await self._seen({ticket.office for ticket in listed if ticket.state is State.OPEN})
         return listed
 
-    async def show(self, code: str, by: str, reveal: bool = False) -> Shown:
+    async def show(self, code: str, by: str, reveal: bool = False, by_hand: bool = True) -> Shown:
         """One ticket with its history. Who reveals personal fields stands in the history first.
+
+        It is a look at the office's queue, but not if a program reads it (not *by_hand*).
 
         Raises:
             CodeWrong, NameWrong: see there; a name is needed only to reveal.
@@ -105,21 +108,23 @@ class Inbox:
         """
         stored = typed.code(code)
         ticket = await self.store.ticket(stored)
-        await self._seen({ticket.office})
+        if by_hand:
+            await self._seen({ticket.office})
         if reveal and not ticket.forgotten:
-            await self._record(ticket, TicketEvent(self.now(), caseworker(by), "revealed"))
-            # Once more: the citizen may have deleted everything a moment ago.
-            ticket = await self.store.ticket(stored)
+            event = TicketEvent(self.now(), caseworker(by), "revealed")
+            # As it is then: the citizen may have deleted everything a moment ago.
+            ticket = await self.store.change_ticket(stored, lambda current: self._recorded(current, event))
         standing = as_it_stands(ticket if reveal else without_personal(ticket), self.now())
         return Shown(standing, await self.store.events(stored), reveal)
 
     async def export(self, wanted: TicketFilter, by: str, reveal: bool = False) -> Sequence[Ticket]:
-        """As ``list``; with *reveal* name, number, reason and text too, an event for each ticket.
+        """As ``list``, but no look at a queue; with *reveal* name, number, reason and text too, an event
+        for each ticket.
 
         Raises:
             NameWrong: see there; a name is needed only to reveal.
         """
-        found = await self.list(wanted)
+        found = await self.list(wanted, by_hand=False)
         if not reveal:
             return found
         name = caseworker(by)
@@ -158,7 +163,10 @@ class Inbox:
         """A call in vain: the ticket rests for a while; after the third it is done."""
         now, name = self.now(), caseworker(by)
         return await self._move(
-            code, lambda ticket: moves.not_reached(ticket, name, now, self._calendar(ticket.office))
+            code,
+            lambda ticket: moves.not_reached(
+                ticket, name, now, self._calendar(ticket.office), phone_of(self.kb.office(ticket.office))
+            ),
         )
 
     async def wrong_number(self, code: str, by: str) -> Moved:
@@ -215,22 +223,21 @@ class Inbox:
             NoteRefused: the citizen had everything deleted.
         """
         event = TicketEvent(self.now(), caseworker(by), "noted", typed.remark(text, typed.NOTE_LENGTH))
-        stored = typed.code(code)
-        ticket = await self.store.ticket(stored)
-        if ticket.forgotten:
-            raise NoteRefused(shown(stored))
-        await self._record(ticket, event)
-        return as_it_stands(without_personal(await self.store.ticket(stored)), self.now())
 
-    async def _record(self, ticket: Ticket, event: TicketEvent) -> None:
-        """Append *event*; it is an act on the ticket, so its holder's lease begins anew."""
+        def rule(ticket: Ticket) -> Change:
+            if ticket.forgotten:  # asked here: the citizen may have it deleted at this very moment
+                raise NoteRefused(shown(ticket.code))
+            return self._recorded(ticket, event)
+
+        ticket = await self.store.change_ticket(typed.code(code), rule)
+        await self._seen({ticket.office})
+        return as_it_stands(without_personal(ticket), self.now())
+
+    def _recorded(self, ticket: Ticket, event: TicketEvent) -> Change:
+        """*ticket* with *event*; it is an act on the ticket, so its holder's lease begins anew."""
         if not leases.holds(event.who, ticket, event.at):
-            await self.store.log_event(ticket.code, event)
-            return
-        until = self._lease_end(ticket.office, event.at)
-        await self.store.change_ticket(
-            ticket.code, lambda current: self._timed(leases.renewed(current, event, until))
-        )
+            return Change(ticket, event)
+        return self._timed(leases.renewed(ticket, event, self._lease_end(ticket.office, event.at)))
 
     async def _move(self, code: str, move: Rule) -> Moved:
         told, office = False, ""
@@ -253,9 +260,7 @@ class Inbox:
 
     def _timed(self, change: Change) -> Change:
         """*change* with the timers of its new state: storing it ends those of the old one."""
-        office = self.kb.office(change.ticket.office)
-        promised = office is not None and office.confirmed and office.answer_within is not None
-        return moves.timed(change, self._calendar(change.ticket.office), promised)
+        return moves.timed(change, self._calendar(change.ticket.office))
 
     def _lease_end(self, office_id: str, at: datetime) -> datetime:
         return self._calendar(office_id).plus_working_time(at, self.lease)

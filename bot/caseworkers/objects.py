@@ -29,7 +29,7 @@ def ticket_object(ticket: Ticket, kb: KnowledgeBase, now: datetime) -> Object:
         "town": words.town(ticket.office, kb),
         "topic": ticket.topic or None,
         "topic_label": words.topic(ticket, kb) or None,
-        "wish": ticket.wish or None,
+        "wish": None if ticket.forgotten else ticket.wish or None,
         "created_at": _iso(ticket.created_at),
         "due_at": _iso(ticket.due_at),
         "appointment_at": _iso(ticket.appointment_at),

@@ -46,7 +46,7 @@ def ticket_table(tickets: Iterable[Ticket], kb: KnowledgeBase, now: datetime, wi
             Text("eilt" if ticket.urgent else "", style=ALARM),
             Text(words.KINDS[ticket.kind]),
             Text(words.town(ticket.office, kb)),
-            Text(words.wish(ticket.wish)),
+            Text(words.wished(ticket)),
             _due(ticket, now),
             Text(words.appointment(ticket, now) or words.topic(ticket, kb)),
             Text(words.standing(ticket, now)),
@@ -89,15 +89,20 @@ def _warning(ticket: Ticket) -> Iterator[Text]:
 def _facts(ticket: Ticket, kb: KnowledgeBase, now: datetime) -> Iterator[tuple[str, Text]]:
     yield "Bei", Text(_holder(ticket, now))
     yield "Ort", Text(words.town(ticket.office, kb))
-    if ticket.topic:
-        yield "Thema", Text(words.topic(ticket, kb))
-    yield "Wunsch", Text(words.wish(ticket.wish))
-    if ticket.appointment_at:
-        yield "Termin", Text(words.appointment(ticket, now))
-    yield "Bis", _due(ticket, now)
+    if not ticket.forgotten:
+        yield from _wanted(ticket, kb, now)
     yield "Eingang", Text(words.moment(ticket.created_at))
     if ticket.interpreter:
         yield "Sprache", Text(f"braucht im Gespräch Hilfe: {words.language(ticket.interpreter)}")
+
+
+def _wanted(ticket: Ticket, kb: KnowledgeBase, now: datetime) -> Iterator[tuple[str, Text]]:
+    if ticket.topic:
+        yield "Thema", Text(words.topic(ticket, kb))
+    yield "Wunsch", Text(words.wished(ticket))
+    if ticket.appointment_at:
+        yield "Termin", Text(words.appointment(ticket, now))
+    yield "Bis", _due(ticket, now)
 
 
 def _holder(ticket: Ticket, now: datetime) -> str:
@@ -110,7 +115,7 @@ def _holder(ticket: Ticket, now: datetime) -> str:
 
 
 def _due(ticket: Ticket, now: datetime) -> Text:
-    due = Text(words.moment(ticket.due_at))
+    due = Text("" if ticket.forgotten else words.moment(ticket.due_at))
     return due.append(" ").append("überfällig", style=ALARM) if words.is_overdue(ticket, now) else due
 
 

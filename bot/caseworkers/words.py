@@ -143,6 +143,11 @@ def wish(typed: str) -> str:
         return literal(typed)
 
 
+def wished(ticket: Ticket) -> str:
+    """The time that the citizen wished; nothing after a deletion."""
+    return "" if ticket.forgotten else wish(ticket.wish)
+
+
 def reason(ticket: Ticket) -> str:
     """Why an appointment cannot be kept; personal, for it may hint at an illness."""
     return REASONS.get(ticket.reason, literal(ticket.reason))

@@ -181,7 +181,9 @@ def call_due(calendar: OfficeCalendar, at: datetime, wish: str, answer_within: i
     for _ in range(answer_within or 1):
         day = next(days, day + timedelta(days=1))
     if _is_day(wish):
-        day = max(day, date.fromisoformat(wish))
+        wished = date.fromisoformat(wish)
+        is_today = wished == local(at).date() and local(at) < calendar.end_of(wished)
+        day = wished if is_today else max(day, wished)
     due = calendar.end_of(day)
     if wish == "mornings":
         due = min(due, datetime.combine(day, time(12), BERLIN))

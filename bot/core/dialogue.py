@@ -85,12 +85,15 @@ def _heard(scene: Scene, text: str) -> Turn:
     twin = twins.meant(text, scene.session, scene.world)
     if twin is not None:
         return _chosen(scene, twin.value)
+    replied = my_tickets.replied(scene, text)  # before commands: "hat sich erledigt" may be the call's end
+    if replied is not None:
+        return replied
     command = scene.world.finder.command(text)
     if command and commands.applies(scene, command):
         return commands.run(scene, command)
     if scene.session.flow and not scene.session.paused:
         return form.heard(scene, FLOWS[scene.session.flow], text)
-    openers = (my_tickets.replied, remind.opened_by, appointment.opened_by)
+    openers = (appointment.opened_by, remind.opened_by)
     opened = next(filter(None, (opener(scene, text) for opener in openers)), None)
     return opened if opened is not None else ask.question(scene, text)
 

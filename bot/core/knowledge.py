@@ -132,6 +132,11 @@ class Office:
     confirmed: bool = False
 
 
+def phone_of(office: Office | None) -> str:
+    """The office's number if it is confirmed, else "none", as the texts want it."""
+    return office.phone if office is not None and office.confirmed and office.phone else "none"
+
+
 @dataclass(frozen=True, slots=True)
 class HelpContact:
     """An emergency line or partner organisation; its number is shown only if confirmed."""

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from bot.core import notices, reminders
 from bot.core.calendar import OfficeCalendar
-from bot.core.talk import Say
+from bot.core.talk import Order, SaveTicket, Say
 from bot.core.tickets import Change, Kind, Outcome, State, Ticket, TicketEvent, shown
 from bot.errors import AlreadyTaken, MoveRefused, MoveUnfit
 
@@ -24,9 +24,18 @@ NEXT_TRY = timedelta(hours=2)
 CALLED = (Kind.PHONE_CALL, Kind.MISSED)
 
 
-def timed(change: Change, calendar: OfficeCalendar, promised: bool) -> Change:
+def timed(change: Change, calendar: OfficeCalendar) -> Change:
     """*change* with the timers that its new state needs."""
-    return replace(change, timers=reminders.of_ticket(change.ticket, calendar, change.event.at, promised))
+    return replace(change, timers=reminders.of_ticket(change.ticket, calendar, change.event.at))
+
+
+def opened(ticket: Ticket, calendar: OfficeCalendar) -> tuple[Order, ...]:
+    """The orders that store a new ticket. Its history begins with what the citizen was promised."""
+    timers = reminders.of_ticket(ticket, calendar, ticket.created_at)
+    promised = [("call", ticket.promised_until)] if ticket.promised_until else []
+    promised += [("reminder", later.at) for later in timers if later.name == reminders.UNCONFIRMED]
+    detail = " ".join(f"{what} {at.isoformat(timespec='minutes')}" for what, at in promised)
+    return (SaveTicket(ticket, TicketEvent(ticket.created_at, "citizen", "opened", detail)), *timers)
 
 
 def taken(ticket: Ticket, by: str, at: datetime, lease_until: datetime) -> Change:
@@ -98,8 +107,12 @@ def not_moved(ticket: Ticket, by: str, at: datetime, full: bool) -> Change:
     return _change(after, by, at, "closed", Outcome.NOT_MOVED.value, says=notices.not_moved(after, full))
 
 
-def not_reached(ticket: Ticket, by: str, at: datetime, calendar: OfficeCalendar) -> Change:
+def not_reached(
+    ticket: Ticket, by: str, at: datetime, calendar: OfficeCalendar, phone: str = "none"
+) -> Change:
     """A call in vain: back into the queue after a while; after the third the ticket is done.
+
+    *phone* is the office's confirmed number, which the citizen is given in the end.
 
     Raises:
         AlreadyTaken, MoveRefused, MoveUnfit: see ``closed``.
@@ -107,10 +120,12 @@ def not_reached(ticket: Ticket, by: str, at: datetime, calendar: OfficeCalendar)
     _refuse_others(ticket, by, at)
     if ticket.kind not in CALLED or not ticket.phone:
         raise MoveUnfit(shown(ticket.code), "not_reached")
+    if ticket.state is State.OPEN and ticket.not_before is not None and at < ticket.not_before:
+        raise MoveRefused(shown(ticket.code), "resting")
     attempts = ticket.attempts + 1
     if attempts >= TRIES:
         after = replace(_settled(ticket, Outcome.NOT_REACHED, by), attempts=attempts)
-        return _change(after, by, at, "not_reached", str(attempts), says=(notices.last_try(after),))
+        return _change(after, by, at, "not_reached", str(attempts), says=(notices.last_try(after, phone),))
     after = replace(
         ticket,
         state=State.OPEN,
@@ -159,11 +174,14 @@ def withdrawn(ticket: Ticket, at: datetime) -> Change:
 def wished(ticket: Ticket, wish: str, due_at: datetime, at: datetime) -> Change:
     """The citizen named another time; a ticket that was put aside comes back for it.
 
+    A call that was promised is promised for the new time.
+
     Raises:
         MoveRefused: it is settled already.
     """
     _refuse_settled(ticket)
-    after = replace(ticket, wish=wish, due_at=due_at, not_before=None)
+    promised = due_at if ticket.promised_until else None
+    after = replace(ticket, wish=wish, due_at=due_at, promised_until=promised, not_before=None)
     return _change(after, "citizen", at, "wished", wish)
 
 
@@ -199,10 +217,21 @@ def noted(ticket: Ticket, who: str, at: datetime, what: str) -> Change:
 
 
 def forgotten(ticket: Ticket, at: datetime) -> Change:
-    """*ticket* without anything personal; code, kind, office and times stay until retention."""
-    state = ticket.state if ticket.is_settled else State.WITHDRAWN
-    after = replace(
-        ticket, state=state, name="", phone="", text="", reason="", topic="", forgotten=True, lease_until=None
+    """*ticket* without anything that a citizen said, or that was arranged with her.
+
+    Built anew, so that also a field of tomorrow is forgotten unless it is named here. Even the due time
+    goes: it tells the day that she wished, or her appointment.
+    """
+    after = Ticket(
+        code=ticket.code,
+        kind=ticket.kind,
+        office=ticket.office,
+        created_at=ticket.created_at,
+        due_at=ticket.created_at,
+        state=ticket.state if ticket.is_settled else State.WITHDRAWN,
+        taken_by=ticket.taken_by,
+        forgotten=True,
+        version=ticket.version,
     )
     return _change(after, "citizen", at, "forgotten")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.core.talk import Arg, Choice, Phrase, Rows, Say
@@ -15,23 +16,32 @@ def read(ticket: Ticket) -> Say:
 
 
 def closed(ticket: Ticket) -> tuple[Say, ...]:
-    """At the end: settled with a good wish, or where to turn instead."""
+    """At the end: settled with a good wish, or where to turn instead; and what holds of an appointment."""
     key = {Outcome.DUPLICATE: "ticket-duplicate", Outcome.NOT_OURS: "ticket-not-ours"}.get(
         ticket.outcome or Outcome.REACHED, "ticket-done"
     )
-    return (_notice(ticket, key, ((_go("thank"), _go("menu", "button-another-question")),)),)
+    notice = _notice(ticket, key, ((_go("thank"), _go("menu", "button-another-question")),))
+    if ticket.kind is not Kind.RESCHEDULE:
+        return (notice,)
+    guard = "ticket-as-agreed" if key == "ticket-done" else "still-stands"
+    return (replace(notice, parts=(*notice.parts, Phrase(guard))),)
 
 
 def moved(ticket: Ticket, to: datetime, full: bool) -> tuple[Say, ...]:
     """The new date, where the office has decided that it may stand in the chat; else that there is news."""
     if not full:
-        return (_notice(ticket, "ticket-answer"),)
+        return (_answer(ticket),)
     rows = ((_go(f"fits:{ticket.code}"), _go("call:again", "button-fits-not")),)
     return (_notice(ticket, "ticket-moved", rows, at=to),)
 
 
 def not_moved(ticket: Ticket, full: bool) -> tuple[Say, ...]:
-    return (_notice(ticket, "ticket-not-moved" if full else "ticket-answer"),)
+    return (_notice(ticket, "ticket-not-moved") if full else _answer(ticket),)
+
+
+def _answer(ticket: Ticket) -> Say:
+    """There is news, and no word of which; an appointment that was missed cannot stand any more."""
+    return _notice(ticket, "ticket-answer", kind=ticket.kind.value)
 
 
 def not_reached(ticket: Ticket, at: datetime) -> Say:
@@ -45,8 +55,9 @@ def not_reached(ticket: Ticket, at: datetime) -> Say:
     )
 
 
-def last_try(ticket: Ticket) -> Say:
-    return _notice(ticket, "ticket-last-try")
+def last_try(ticket: Ticket, phone: str) -> Say:
+    """*phone*: the office's confirmed number, or "none"."""
+    return _notice(ticket, "ticket-last-try", phone=phone)
 
 
 def number_wrong(ticket: Ticket) -> Say:

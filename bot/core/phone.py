@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,6 +23,9 @@ _COSTLY = frozenset(
         PhoneNumberType.UAN,
     }
 )
+
+
+_SPELT_OUT = re.compile(r"\b(?:null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun)\b")
 
 
 class Refusal(StrEnum):
@@ -61,6 +65,8 @@ def parse_phone(text: str) -> Phone | Refusal:
         return Refusal.NONE
     if digits in _EMERGENCY:
         return Refusal.EMERGENCY
+    if len(_SPELT_OUT.findall(plain.casefold())) > 1:
+        return Refusal.IMPOSSIBLE  # without the digits that were written in words it is somebody else's
     number = _found_in(plain) or _parsed(plain)
     if number is None:
         return Refusal.SHORT if len(digits) < 6 else Refusal.IMPOSSIBLE

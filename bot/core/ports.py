@@ -137,6 +137,9 @@ class Turns(Protocol):
     async def tickets_of(self, chat: ChatRef) -> tuple[Ticket, ...]:
         """The chat's tickets that are not forgotten, newest first."""
 
+    async def reminders_of(self, chat: ChatRef) -> tuple[Later, ...]:
+        """The reminders of appointments that the chat asked for, the earliest first."""
+
     async def fresh_code(self) -> str:
         """A random code that no ticket has."""
 

@@ -22,17 +22,18 @@ BEFORE_CLOSING = timedelta(hours=2)
 WINDOW_ENDS = {"mornings": time(12, 0), "afternoons": time(16, 0)}
 
 
-def of_ticket(ticket: Ticket, office: OfficeCalendar, now: datetime, promised: bool) -> tuple[Later, ...]:
-    """The timers of *ticket* as it stands at *now*; none when it is settled or their time is over.
-
-    *promised*: the office has agreed to call by ``due_at``.
-    """
-    if ticket.is_settled:
-        # The appointment stands although the office has answered: the citizen may not know it yet.
-        stands = ticket.outcome is Outcome.NOT_MOVED
-        return tuple(later for later in _of_appointment(ticket, office) if stands and later.at > now)
-    wanted = (*_of_appointment(ticket, office), *_of_call(ticket, promised))
+def of_ticket(ticket: Ticket, office: OfficeCalendar, now: datetime) -> tuple[Later, ...]:
+    """The timers of *ticket* as it stands at *now*; none when it is settled or their time is over."""
+    if not ticket.is_settled:
+        wanted = (*_of_appointment(ticket, office), *_of_call(ticket))
+    else:
+        wanted = _of_appointment(ticket, office) if still_stands(ticket) else ()
     return tuple(later for later in wanted if later.at > now)
+
+
+def still_stands(ticket: Ticket) -> bool:
+    """Whether the office has settled *ticket* and its appointment stands: the citizen may not know it."""
+    return ticket.kind is Kind.RESCHEDULE and ticket.outcome in (Outcome.NOT_MOVED, Outcome.NOT_OURS)
 
 
 def opening(office: OfficeCalendar, now: datetime) -> datetime | None:
@@ -49,6 +50,12 @@ def reminder(appointment: datetime, office: OfficeCalendar, timed: bool) -> Late
     at = datetime.combine(day_before(appointment, office), REMIND_AT, BERLIN)
     mark = "at" if timed else "on"
     return Later(at.astimezone(appointment.tzinfo), f"{REMIND}{mark}:{appointment.isoformat()}")
+
+
+def appointment_of(later: Later) -> tuple[str, datetime]:
+    """Of a ``reminder``: "at" or "on", and the appointment."""
+    _, mark, at = later.name.split(":", 2)
+    return mark, datetime.fromisoformat(at)
 
 
 def day_before(appointment: datetime, office: OfficeCalendar) -> date:
@@ -69,9 +76,12 @@ def _of_appointment(ticket: Ticket, office: OfficeCalendar) -> tuple[Later, ...]
     return (Later(working.after_quiet(at.astimezone(ticket.created_at.tzinfo)), UNCONFIRMED, ticket.code),)
 
 
-def _of_call(ticket: Ticket, promised: bool) -> tuple[Later, ...]:
-    """After a wished window the bot asks; without one it says by itself that the call is late."""
-    if ticket.kind is not Kind.PHONE_CALL:
+def _of_call(ticket: Ticket) -> tuple[Later, ...]:
+    """After a wished window the bot asks; without one it says by itself that a promised call is late.
+
+    Neither after a call in vain: the citizen knows of it, and was asked when to try again.
+    """
+    if ticket.kind is not Kind.PHONE_CALL or ticket.not_before is not None:
         return ()
     if ticket.wish != "asap":
         end = WINDOW_ENDS.get(ticket.wish, time(16, 0))
@@ -79,4 +89,6 @@ def _of_call(ticket: Ticket, promised: bool) -> tuple[Later, ...]:
             ticket.due_at.tzinfo
         )
         return (Later(working.after_quiet(max(at, ticket.due_at)), CALL_OVER, ticket.code),)
-    return (Later(working.after_quiet(ticket.due_at), OVERDUE, ticket.code),) if promised else ()
+    if ticket.promised_until is None:
+        return ()
+    return (Later(working.after_quiet(ticket.promised_until), OVERDUE, ticket.code),)

@@ -1,5 +1,7 @@
 """Retention's doubts: can the clock be believed, and would too much go at once?
 
+The timers of citizens share the doubt about the clock, but not its patience: see :func:`watched`.
+
 Deleting cannot be undone, so it waits when the clock may be wrong. The clock is believed if it goes on
 from where it was believed last (the bot looks every hour). If it went back, or leapt by more than a day
 (it was set, or the bot was off), it is watched for a day: whoever sees the complaint can put it right,
@@ -16,6 +18,8 @@ SLACK = timedelta(minutes=5)
 """Time services correct a clock by less; who goes further back has set it."""
 LEAP = timedelta(days=1)
 PROBATION = timedelta(days=1)
+SHORT_PROBATION = timedelta(hours=1)
+"""For timers: a time service has long put a clock right by then, and a reminder still comes in time."""
 FEW = 20
 """Fewer tickets than this may always go: small offices have quiet weeks, and then all goes at once."""
 SHARE = 0.2
@@ -88,6 +92,37 @@ def judged(marks: ClockMarks, newest: datetime | None, now: datetime) -> tuple[C
 def confirmed(newest: datetime | None, now: datetime) -> ClockMarks:
     """The marks when *now* is known to be right."""
     return ClockMarks(believed_at=now, excused_until=newest)
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """How a clock goes on that leapt: what it showed when that was seen first, and at the last look.
+
+    Empty: it did not leap. It lives in the running program only; after a start the watch begins anew.
+    """
+
+    since: datetime | None = None
+    at: datetime | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is too early to believe it."""
+        return self.since is not None and self.at is not None and self.at - self.since < SHORT_PROBATION
+
+
+def watched(watch: Watch, doubt: Doubt | None, now: datetime) -> Watch:
+    """The watch after a look at the clock, which shows *now* and is doubted by ``judged``.
+
+    A timer that goes off by a clock that runs ahead is lost: the appointment seems to be over, and
+    nobody is reminded. So timers wait after a leap, and go on at once when it is undone. Where it stands
+    (the machine was off), they go on after an hour in which the clock went on steadily, look by look;
+    they cannot wait for a day as retention does, for a reminder would come too late. A clock that is
+    behind never makes a timer go off early, so nothing waits for it.
+    """
+    if doubt is not Doubt.AHEAD:
+        return Watch()
+    is_steady = watch.at is not None and abs(now - watch.at) <= SLACK
+    return Watch(watch.since if is_steady else now, now)
 
 
 def is_too_much(going: int, there: int) -> bool:

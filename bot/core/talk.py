@@ -136,6 +136,8 @@ class Session:
     town: str = ""
     safety_at: datetime | None = None
     safety_kind: str = ""
+    reminding_at: datetime | None = None
+    """When the citizen asked last for a reminder: after signs of danger, it is wanted all the same."""
     unsafe: bool = False
     """There were signs of violence: before a call its safety is asked for."""
     summary_out: bool = False
@@ -175,9 +177,10 @@ class Later:
 
 @dataclass(frozen=True, slots=True)
 class CancelTimers:
-    """Forget the timers of a ticket (or, without one, of the whole chat)."""
+    """Forget the timers of a ticket, or with this ``name``; without either, of the whole chat."""
 
     ticket: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,9 +223,10 @@ class World:
     """All that a step may look at besides the session and the message.
 
     ``now`` is the time at which the turn will be stored: tickets and due times count from it.
-    ``words`` renders a phrase in a locale. ``tickets`` are the chat's own, newest first, and ``code``
-    a fresh one. ``asleep`` are the offices whose queue nobody has opened for days. ``shares_contact``:
-    the channel can send a phone number by button.
+    ``words`` renders a phrase in a locale. ``tickets`` are the chat's own, newest first, ``reminders``
+    the timers that it asked for, the earliest first, and ``code`` a fresh one. ``asleep`` are the offices
+    whose queue nobody has opened for days. ``shares_contact``: the channel can send a phone number by
+    button.
     """
 
     kb: KnowledgeBase
@@ -231,6 +235,7 @@ class World:
     now: datetime
     rules: Rules = field(default_factory=Rules)
     tickets: tuple[Ticket, ...] = ()
+    reminders: tuple[Later, ...] = ()
     code: str = ""
     asleep: frozenset[str] = frozenset()
     shares_contact: bool = False

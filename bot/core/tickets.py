@@ -62,6 +62,8 @@ class Ticket:
     created_at: datetime
     due_at: datetime
     state: State = State.OPEN
+    promised_until: datetime | None = None
+    """By when a call was promised to the citizen; None: no time was named."""
     topic: str = ""
     urgent: bool = False
     wish: str = "asap"

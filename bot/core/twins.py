@@ -13,6 +13,10 @@ from bot.core.talk import Choice, Session, World
 LIKENESS = 88
 """Of 100; for labels of at least five letters: "vormitags" is "Vormittags"."""
 _NUMBER = re.compile(r"^(?:nr\.?|nummer)?\s*(\d{1,2})\s*[.)]?$", re.IGNORECASE)
+LONGEST_YES = 4
+_THANKS = re.compile(r"\bdanke\b")
+_TURNS = re.compile(r"\d|\b(nicht|nich|kein\w*|aber|doch|sondern|nur|erst|später|no|not|but)\b")
+"""Words with which a yes is none."""
 _NOT = re.compile(r"\b(nicht|kein\w*|nie|no|not)\b")
 
 
@@ -70,8 +74,19 @@ def _inside(wanted: str, labels: Labels) -> Choice | None:
 
 
 def _yes_or_no(text: str, offers: tuple[Choice, ...], world: World) -> Choice | None:
-    command = world.finder.command(text)
+    command = world.finder.command(text) or _first_word(text, world)
+    if command == "yes" and _THANKS.search(text.casefold()):
+        return None  # "ok danke" may be a goodbye: nothing is sent or deleted by it
     return _only(choice for choice in offers if command and choice.means == command)
+
+
+def _first_word(text: str, world: World) -> str:
+    """The yes or no with which a short text begins ("ja alles weg"), unless the rest turns it round."""
+    words = plain(text).split()
+    if not 1 < len(words) <= LONGEST_YES or _TURNS.search(" ".join(words)) or world.finder.asks(text):
+        return ""
+    command = world.finder.command(words[0])
+    return command if command in ("yes", "no") and words[0][0] in "jn" else ""
 
 
 def _only(choices: Iterable[Choice]) -> Choice | None:

@@ -10,9 +10,17 @@ _ASAP = frozenset(
 )
 _MORNINGS = frozenset("morgens vormittag vormittags früh frühmorgens vormittage".split())
 _AFTERNOONS = frozenset("nachmittag nachmittags mittags abends abend spätnachmittag nachmittage".split())
-_DENIED = re.compile(r"\b(nicht|kein\w*|nie|außer|ausser|ohne)\b")
+_DENIED = re.compile(r"\b(nicht|nich|net|ned|kein\w*|nie|außer|ausser|ohne|statt)\b")
 _FROM_HOUR = re.compile(r"\b(?:ab|nach|um|gegen)\s+(\d{1,2})(?:[:.]\d{2})?\s*(?:uhr)?\b")
 _NOON = 12
+_TOPICS = {
+    "money": "geld miete mieten wohnung strom heizung zahlung überweisung regelsatz schulden mahnung",
+    "appointment": "termin termine einladung",
+    "work": "arbeit job stelle kurs maßnahme massnahme bewerbung ausbildung praktikum schule",
+    "family": "kind kinder familie tochter sohn baby kita trennung unterhalt",
+    "letter": "brief post schreiben bescheid formular antrag",
+}
+_TOPIC_OF = {word: topic for topic, words in _TOPICS.items() for word in words.split()}
 _UNKNOWN = re.compile(r"\b(?:weiß|weiss|sage?) (?:ich |es )?(?:nicht|nich|net)\b|\bkeine ahnung\b")
 _CORRECTION = re.compile(r"\s*(?:nein|stopp?|falsch|doch|quatsch|stimmt nicht|korrektur)\b")
 
@@ -32,6 +40,12 @@ def find_wish(text: str) -> str:
     if hour:
         found = {"mornings" if int(hour[1]) < _NOON else "afternoons"}
     found -= {"asap"} if len(found) > 1 else set()
+    return found.pop() if len(found) == 1 else ""
+
+
+def find_topic(text: str) -> str:
+    """What a call shall be about, of the topics that the list offers; empty if none or several are named."""
+    found = {_TOPIC_OF[word] for word in re.findall(r"[a-zäöüß]+", text.casefold()) if word in _TOPIC_OF}
     return found.pop() if len(found) == 1 else ""
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
-from bot.core.alerts import Queue
+from bot.core.alerts import Queue, waits, waits_since
+from bot.storage import tickets
 from bot.storage.part import Part
 from bot.storage.values import text_of, time_of
 
@@ -48,17 +49,9 @@ class SqliteAlerts(Part):
         return {row["office"]: time_of(row["at"]) for row in rows}
 
     async def queue(self, office: str, now: datetime) -> Queue:
-        """See :meth:`bot.core.ports.Alerts.queue`; what waits is told as in ``core.alerts.waits``."""
+        """See :meth:`bot.core.ports.Alerts.queue`; what waits, and since when, is the core's to say."""
         async with self._database.read() as db:
-            row = await db.one(
-                "SELECT (SELECT at FROM seen WHERE office = :office) AS seen_at,"
-                " (SELECT min(max(created_at, coalesce(not_before, ''),"
-                "     CASE state WHEN 'taken' THEN lease_until ELSE '' END))"
-                "   FROM ticket WHERE office = :office AND NOT forgotten"
-                "   AND (state = 'open' OR (state = 'taken' AND lease_until <= :now AND attempts = 0))"
-                "   AND coalesce(not_before, '') <= :now) AS waits_since",
-                {"office": office, "now": text_of(now)},
-            )
-        if row is None:
-            return Queue()
-        return Queue(*(time_of(row[name]) if row[name] else None for name in ("waits_since", "seen_at")))
+            found = await tickets.unsettled_at(db, office)
+            row = await db.one("SELECT at FROM seen WHERE office = ?", (office,))
+        since = min((waits_since(ticket) for ticket in found if waits(ticket, now)), default=None)
+        return Queue(since, time_of(row["at"]) if row else None)

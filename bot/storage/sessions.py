@@ -6,7 +6,8 @@ from datetime import datetime
 
 import structlog
 
-from bot.core.talk import Session
+from bot.core.dialogue import noticed
+from bot.core.talk import Say, Session
 from bot.errors import Unreadable
 from bot.storage.connection import Statements
 from bot.storage.values import Misshapen, pack, text_of, unpack
@@ -32,6 +33,14 @@ async def keep(tx: Statements, chat: str, session: Session, now: datetime) -> No
         " SET content = excluded.content, turned_at = excluded.turned_at, reduced = 0",
         (chat, _sealed(tx, chat, session), text_of(now)),
     )
+
+
+async def offer(tx: Statements, chat: str, says: tuple[Say, ...], now: datetime) -> None:
+    """Remember the buttons of messages that the bot sent of its own accord: "morgen" typed means them."""
+    before = await session_of(tx, chat)
+    after = noticed(before, says)
+    if after != before:
+        await keep(tx, chat, after, now)
 
 
 async def reduce_older(tx: Statements, than: datetime) -> None:

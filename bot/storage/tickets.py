@@ -10,12 +10,12 @@ from datetime import datetime
 
 import structlog
 
-from bot.core.dialogue import noticed
+from bot.core.calendar import after_quiet
 from bot.core.moves import forgotten
 from bot.core.ports import TicketFilter
 from bot.core.tickets import Change, Rule, Ticket, TicketEvent, shown
 from bot.errors import StaleTicket, UnknownTicket, Unreadable
-from bot.storage import outbox, sessions, timers
+from bot.storage import chats, outbox, sessions, timers
 from bot.storage.connection import Statements
 from bot.storage.crypto import Cipher
 from bot.storage.part import Part
@@ -24,7 +24,15 @@ from bot.storage.values import Misshapen, text_of, time_of, unpack
 log = structlog.get_logger("storage")
 COLUMNS = tuple(field.name for field in fields(Ticket))
 SEALED = ("name", "phone", "text", "reason")
-_TIMES = ("created_at", "due_at", "appointment_at", "not_before", "forwarded_at", "lease_until")
+_TIMES = (
+    "created_at",
+    "due_at",
+    "appointment_at",
+    "not_before",
+    "forwarded_at",
+    "promised_until",
+    "lease_until",
+)
 
 _INSERT = (
     f"INSERT INTO ticket (chat, settled_at, {', '.join(COLUMNS)})"  # noqa: S608 - names of our own columns
@@ -82,6 +90,8 @@ class SqliteTickets(Part):
     async def change_ticket(self, code: str, rule: Rule) -> Ticket:
         """See :meth:`bot.core.ports.Tickets.change_ticket`.
 
+        Where the rule leaves the ticket as it was, only its event is stored: no timer ends.
+
         Raises:
             UnknownTicket: there is none with this code.
         """
@@ -89,8 +99,12 @@ class SqliteTickets(Part):
             row = await _row(tx, code)
             before = _ticket(tx.cipher, row)
             change = rule(before)
-            after = replace(change.ticket, code=code, version=before.version + 1)
-            await save(tx, row["chat"], after, change.event)
+            if change.ticket == before:
+                after = before
+                await append(tx, code, change.event)
+            else:
+                after = replace(change.ticket, code=code, version=before.version + 1)
+                await save(tx, row["chat"], after, change.event)
             if row["chat"]:  # a forgotten ticket leads to nobody any more
                 await self._tell(tx, row["chat"], after, change)
             return after
@@ -108,13 +122,15 @@ class SqliteTickets(Part):
     async def _tell(self, tx: Statements, chat: str, ticket: Ticket, change: Change) -> None:
         for later in change.timers:
             await timers.start(tx, chat, later, ticket.code)
+        now = self._now()
+        held_until = after_quiet(now) if await chats.rings(tx, chat) else now
         for say in change.says:
-            await outbox.put(tx, chat, say, ticket.language, self._now())
-        # "morgen" typed below them means their button.
-        before = await sessions.session_of(tx, chat)
-        after = noticed(before, change.says)
-        if after != before:
-            await sessions.keep(tx, chat, after, self._now())
+            if held_until > now:
+                await outbox.hold(tx, chat, say, ticket.language, now, held_until, ticket.code)
+            else:
+                await outbox.put(tx, chat, say, ticket.language, now)
+        if held_until == now:
+            await sessions.offer(tx, chat, change.says, now)
 
 
 async def save(tx: Statements, chat: str | None, ticket: Ticket, event: TicketEvent) -> None:
@@ -130,10 +146,13 @@ async def save(tx: Statements, chat: str | None, ticket: Ticket, event: TicketEv
         values["settled_at"] = text_of(event.at)
     is_new = ticket.version == 1 and await tx.run(_INSERT, values) > 0
     if not is_new:
+        settles = ticket.is_settled and await _is_unsettled(tx, ticket.code)
         if await tx.run(_UPDATE, values) == 0:
             raise StaleTicket(shown(ticket.code))
         if chat:
             await timers.end_of_ticket(tx, chat, ticket.code)
+        if settles:
+            await outbox.drop_held(tx, ticket.code)
     await append(tx, ticket.code, event)
 
 
@@ -143,6 +162,14 @@ async def of_chat(db: Statements, chat: str) -> tuple[Ticket, ...]:
         "SELECT * FROM ticket WHERE chat = ? AND NOT forgotten ORDER BY created_at DESC, id DESC", (chat,)
     )
     return tuple(_listed(db.cipher, row) for row in rows)
+
+
+async def unsettled_at(db: Statements, office: str) -> tuple[Ticket, ...]:
+    """The office's tickets that somebody may have to act on. Nothing sealed is opened."""
+    rows = await db.all(
+        "SELECT * FROM ticket WHERE office = ? AND state IN ('open', 'taken') AND NOT forgotten", (office,)
+    )
+    return tuple(_without_personal(row) for row in rows)
 
 
 async def history(db: Statements, code: str) -> tuple[TicketEvent, ...]:
@@ -176,6 +203,10 @@ async def exists(db: Statements, code: str) -> bool:
         {"code": code},
     )
     return found is not None
+
+
+async def _is_unsettled(db: Statements, code: str) -> bool:
+    return await db.one("SELECT 1 FROM ticket WHERE code = ? AND settled_at IS NULL", (code,)) is not None
 
 
 async def append(tx: Statements, code: str, event: TicketEvent) -> None:

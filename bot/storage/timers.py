@@ -9,6 +9,7 @@ from datetime import datetime
 import structlog
 
 from bot.core.ports import DueTimer
+from bot.core.reminders import REMIND
 from bot.core.talk import ChatRef, Later
 from bot.errors import Unreadable
 from bot.storage import chats
@@ -49,6 +50,18 @@ async def start(tx: Statements, chat: str, later: Later, ticket: str = "") -> No
 async def end_all(tx: Statements, chat: str) -> int:
     """Forget the chat's timers; how many there were."""
     return await tx.run("DELETE FROM timer WHERE chat = ?", (chat,))
+
+
+async def end_named(tx: Statements, chat: str, name: str) -> None:
+    await tx.run("DELETE FROM timer WHERE chat = ? AND name = ?", (chat, name))
+
+
+async def asked_for(db: Statements, chat: str) -> tuple[Later, ...]:
+    """The chat's reminders of appointments, the earliest first."""
+    rows = await db.all(
+        "SELECT name, at FROM timer WHERE chat = ? AND name LIKE ? ORDER BY at, id", (chat, f"{REMIND}%")
+    )
+    return tuple(Later(time_of(row["at"]), row["name"]) for row in rows)
 
 
 async def end_of_ticket(tx: Statements, chat: str, ticket: str) -> None:

@@ -29,6 +29,11 @@ class SqliteTurns(Part):
         async with self._database.read() as db:
             return await tickets.of_chat(db, db.cipher.chat_key(chat))
 
+    async def reminders_of(self, chat: ChatRef) -> tuple[Later, ...]:
+        """See :meth:`bot.core.ports.Turns.reminders_of`."""
+        async with self._database.read() as db:
+            return await timers.asked_for(db, db.cipher.chat_key(chat))
+
     async def fresh_code(self) -> str:
         """See :meth:`bot.core.ports.Turns.fresh_code`."""
         async with self._database.read() as db:
@@ -74,8 +79,10 @@ async def _carry_out_one(tx: Statements, chat: str, order: Order) -> None:
     match order:
         case SaveTicket():
             await tickets.save(tx, chat, order.ticket, order.event)
-        case CancelTimers(ticket=""):
+        case CancelTimers(ticket="", name=""):
             await timers.end_all(tx, chat)
+        case CancelTimers(ticket=""):
+            await timers.end_named(tx, chat, order.name)
         case CancelTimers():
             await timers.end_of_ticket(tx, chat, order.ticket)
         case Later():

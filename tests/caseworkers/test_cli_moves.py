@@ -19,13 +19,16 @@ def an_appointment(**fields):
 def test_a_call_in_vain_says_which_it_was_and_when_the_next_is_due(desk):
     desk.put(a_ticket())
     assert "Versuch 1 von 3" in desk.prints("not-reached", CODE)
+    assert "inbox take" in desk.refuses("not-reached", CODE)
+    desk.prints("take", CODE)
     second = desk.prints("not-reached", CODE)
     assert "Versuch 2 von 3" in second
     assert "ruht bis Mo 23.11. 12:00" in second
+    desk.prints("take", CODE)
     last = desk.prints("not-reached", CODE)
     assert "erledigt" in last
     assert "selbst anzurufen" in last
-    assert desk.events(CODE) == ["opened"] + ["not_reached"] * 3
+    assert desk.events(CODE) == ["opened", *["not_reached", "taken"] * 2, "not_reached"]
 
 
 def test_a_wrong_number_says_what_is_asked_of_the_citizen(desk):

@@ -238,7 +238,7 @@ async def test_what_cannot_be_logged_is_not_revealed(desk, inbox):
         def __getattr__(self, method):
             return getattr(inbox.store, method)
 
-        async def log_event(self, code, event):
+        async def change_ticket(self, code, rule):
             raise NotStored("disk full")
 
     await desk.receive(a_ticket())

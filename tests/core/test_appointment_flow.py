@@ -142,11 +142,12 @@ def test_missed_today_with_time_left_says_go_or_call():
 def test_missed_on_an_earlier_day():
     talker = a_talker()
     talker.say("Termin verpasst melden")
+    assert talker.last.startswith("Gut, dass Sie sich melden.")
     talker.press("Gestern")
     assert "niemand da" in talker.last
     talker.press("Anderer Tag")
     talker.say("20.11. 10 uhr")
-    assert talker.last.startswith("Gut, dass Sie sich melden.")
+    assert "Sagen Sie dem Jobcenter schnell" in talker.last
     assert talker.buttons[0] == "Nachricht weitergeben"
     talker.press("Nachricht weitergeben")
     assert "Warum waren Sie nicht da?" in talker.last
@@ -213,6 +214,45 @@ def test_the_same_wish_is_not_sent_twice_even_if_it_was_said_to_be_another():
         talker.press(label)
     assert len(talker.tickets) == 1
     assert "AAA-AAA" in talker.all
+
+
+@pytest.mark.parametrize("path", ["words", "buttons"])
+def test_missed_today_without_a_time_is_missed(path):
+    talker = a_talker()
+    talker.at = datetime(2026, 11, 23, 9, 40, tzinfo=UTC)
+    if path == "words":
+        talker.finder.answers["hab heute meinen termin verpasst"] = "termin-verpasst"
+        talker.say("hab heute meinen termin verpasst")
+    else:
+        talker.say("Termin verschieben")
+        talker.press("schon vorbei")
+    assert talker.all.startswith("Gut, dass Sie sich melden.")
+    if path == "buttons":
+        talker.press("Heute")
+    talker.press("Weiß ich nicht")
+    assert "Dann kann der Termin noch zählen" in talker.last
+    talker.press("Nachricht weitergeben")
+    for label in ("Kind", "Bocholt", "Ohne Nummer", "Ja", "Nachmittags", "Absenden"):
+        talker.press(label)
+    assert talker.tickets[0].kind is Kind.MISSED
+    assert "gilt weiter" not in talker.last
+
+
+def test_a_day_that_does_not_exist_in_the_first_message_is_named():
+    talker = a_talker()
+    talker.finder.answers["kann am 31.2. um 9 nicht zum termin, kind krank"] = "termin-verschieben"
+    talker.finder.commands["kann am 31.2. um 9 nicht zum termin, kind krank"] = "reschedule"
+    talker.say("kann am 31.2. um 9 nicht zum termin, kind krank")
+    assert "Diesen Tag oder diese Uhrzeit gibt es nicht." in talker.all
+    assert talker.session.draft["reason"] == "child"
+
+
+def test_a_range_of_hours_keeps_its_day():
+    talker = a_talker()
+    talker.say("Termin verschieben")
+    talker.say("donnerstag 10-12")
+    assert "Bitte schreiben Sie nur eine Uhrzeit." in talker.all
+    assert "Um wie viel Uhr am Donnerstag" in talker.all
 
 
 def test_two_people_on_one_phone_have_a_message_each():

@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.core import moves
-from bot.core.calendar import OfficeCalendar, is_quiet
-from bot.core.tickets import Outcome, State
+from bot.core.calendar import BERLIN, OfficeCalendar, is_quiet
+from bot.core.tickets import Kind, Outcome, State
+from bot.errors import MoveRefused, MoveUnfit
+from tests.builders import a_ticket
 from tests.life import Life, berlin
+from tests.talker import TEXTS
 
 
 def a_call(life: Life, when: str, town: str = "Bocholt") -> str:
@@ -109,6 +114,9 @@ def test_three_calls_in_vain():
     assert life.tickets[0].wish == "2026-11-25"
     assert life.tickets[0].not_before is None
     life.office(lambda t: moves.not_reached(t, "Kim", life.at, office))
+    with pytest.raises(MoveRefused):  # a key pressed twice is no second call
+        life.office(lambda t: moves.not_reached(t, "Kim", life.at, office))
+    life.office(lambda t: moves.taken(t, "Kim", life.at, life.at + timedelta(hours=4)))
     said = life.office(lambda t: moves.not_reached(t, "Kim", life.at, office))
     assert "dreimal nicht erreicht" in said[0]
     assert (life.tickets[0].state, life.tickets[0].outcome) == (State.DONE, Outcome.NOT_REACHED)
@@ -176,7 +184,7 @@ def test_an_appointment_that_cannot_be_moved_is_still_warned_of():
     a_wish_to_move(life, "Donnerstag 9 Uhr")
     said = life.office(lambda t: moves.not_moved(t, "Kim", life.at, full=False))
     assert "Gehen Sie hin" in said[0]
-    assert "Ihr Termin gilt weiter" in life.until(berlin(2026, 11, 26, 8, 0))[0]
+    assert "Ihr alter Termin gilt noch" in life.until(berlin(2026, 11, 26, 8, 0))[0]
 
 
 def test_a_promised_ring_survives_that_somebody_takes_the_message():
@@ -223,14 +231,59 @@ def test_no_nobody_called_is_a_no():
     assert life.history[-1] == "call_missing"
 
 
-def test_what_the_citizen_asked_for_comes_in_quiet_hours_too():
-    life = Life(at=berlin(2026, 11, 23, 9, 30))
+def a_reminder(life: Life, of: str) -> None:
     life.finder.commands["an meinen termin erinnern"] = "remind_me"
     life.say("an meinen Termin erinnern")
-    life.say("Mittwoch 9 Uhr")
+    life.say(of)
     assert "Ich erinnere Sie am Dienstag, 24.11., um 17 Uhr" in life.last
+
+
+def after_an_outage(life: Life) -> None:
+    """The bot was down at 17:00 and comes back at 22:00."""
     life.timers = [replace(one, at=berlin(2026, 11, 24, 22, 0)) for one in life.timers]
-    assert "Mittwoch, 25.11.2026, um 9:00 Uhr" in life.until(berlin(2026, 11, 24, 22, 0))[0]
+
+
+def test_a_reminder_that_comes_late_comes_at_night_if_the_appointment_is_early():
+    life = Life(at=berlin(2026, 11, 23, 9, 30))
+    a_reminder(life, "Mittwoch 7:15 Uhr")
+    after_an_outage(life)
+    assert "Mittwoch, 25.11.2026, um 7:15 Uhr" in life.until(berlin(2026, 11, 24, 22, 0))[0]
+
+
+def test_a_reminder_that_comes_late_waits_for_the_morning_if_it_can():
+    life = Life(at=berlin(2026, 11, 23, 9, 30))
+    a_reminder(life, "Mittwoch 9 Uhr")
+    after_an_outage(life)
+    assert life.until(berlin(2026, 11, 25, 7, 29)) == []
+    assert "um 9:00 Uhr" in life.until(berlin(2026, 11, 25, 7, 30))[0]
+
+
+def test_what_was_asked_for_after_danger_comes_on_time_what_before_comes_the_next_morning():
+    life = Life(at=berlin(2026, 11, 24, 9, 30))
+    life.say("ich will nicht mehr leben")
+    life.press("Weitermachen")
+    life.later(minutes=1)
+    a_reminder(life, "Mittwoch 9 Uhr")
+    assert "um 9:00 Uhr" in life.until(berlin(2026, 11, 24, 17, 0))[0]
+    life = Life(at=berlin(2026, 11, 24, 9, 30))
+    a_reminder(life, "Mittwoch 7:15 Uhr")
+    life.later(minutes=1)
+    life.say("ich will nicht mehr leben")
+    assert life.until(berlin(2026, 11, 24, 23, 59)) == []
+    assert "um 7:15 Uhr" in life.until(berlin(2026, 11, 25, 6, 0))[0]
+
+
+def test_reminders_are_seen_counted_and_taken_back():
+    life = Life(at=berlin(2026, 11, 23, 9, 30))
+    a_reminder(life, "Mittwoch 9 Uhr")
+    a_reminder(life, "Mittwoch 9 Uhr")
+    assert len(life.timers) == 1
+    life.say("/daten")
+    assert "eine Erinnerung an einen Termin" in life.last
+    life.say("/nachrichten")
+    assert "Mittwoch, 25.11., 9:00 Uhr" in life.last
+    life.press("Nicht mehr erinnern")
+    assert life.timers == []
 
 
 def test_a_reminder_is_asked_for_in_one_sentence():
@@ -238,3 +291,180 @@ def test_a_reminder_is_asked_for_in_one_sentence():
     life.say("erinnere mich bitte an meinen termin am 3.12. um 9 uhr")
     assert "Ich erinnere Sie am Mittwoch, 2.12., um 17 Uhr" in life.last
     assert life.tickets == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ich habe meinen termin am 20.11. um 9 uhr verpasst, mich hat keiner erinnert",
+        "erinnerung: ihr termin ist am 26.11. um 9 uhr - da kann ich nicht, kind krank",
+        "Ich kann mich nicht erinnern ob mein Termin am 26.11. ist",
+        "danke für die erinnerung am 20.11.",
+    ],
+)
+def test_who_speaks_of_a_reminder_does_not_ask_for_one(text):
+    life = Life(at=berlin(2026, 11, 23, 9, 30))
+    life.say(text)
+    assert life.session.flow != "remind"
+    assert life.timers == []
+
+
+@pytest.mark.parametrize("kind", [Kind.RESCHEDULE, Kind.MISSED, Kind.PHONE_CALL])
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_the_end_of_a_message_never_makes_an_appointment_look_moved(kind, outcome):
+    ticket = a_ticket(kind=kind, appointment_at=berlin(2026, 11, 26, 9, 0), phone="+491713920017")
+    says = closings(ticket, outcome)
+    heard = " ".join(TEXTS.message(say, "de") for say in says)
+    guarded = "gilt" in heard or "kommen Sie, oder rufen Sie an" in heard
+    assert guarded == (kind is Kind.RESCHEDULE and outcome is not Outcome.NOT_REACHED), heard
+    assert not (kind is Kind.MISSED and "Hören Sie bis zum Termin" in heard)
+
+
+def closings(ticket, outcome):
+    """What the citizen hears when the office ends the ticket so; nothing where the move does not fit."""
+    at = berlin(2026, 11, 24, 10, 0)
+    try:
+        if outcome is Outcome.MOVED:
+            return moves.moved(ticket, berlin(2026, 12, 3, 9, 0), "Kim", at, full=False).says
+        if outcome is Outcome.NOT_MOVED:
+            return moves.not_moved(ticket, "Kim", at, full=True).says
+        if outcome is Outcome.NOT_REACHED:
+            third = replace(ticket, attempts=2)
+            return moves.not_reached(third, "Kim", at, OfficeCalendar.of()).says
+        return moves.closed(ticket, outcome, "Kim", at).says
+    except MoveUnfit:
+        return ()
+
+
+def test_after_a_no_the_old_appointment_is_warned_of_and_nobody_says_that_no_answer_came():
+    life = Life(at=berlin(2026, 11, 23, 9, 0))
+    a_wish_to_move(life, "Donnerstag 9 Uhr")
+    life.office(lambda t: moves.not_moved(t, "Kim", life.at, full=True))
+    said = life.until(berlin(2026, 11, 26, 9, 0))
+    assert "Ihr alter Termin gilt noch" in said[0]
+    assert "keine Antwort" not in said[0]
+
+
+def test_what_was_promised_stands_in_the_first_line_of_the_history():
+    life = Life(at=berlin(2026, 11, 23, 9, 30))
+    a_call(life, "So bald", "Rhede")
+    assert life.happened[0].detail == "call 2026-11-25T16:00+01:00"
+    life = Life(at=berlin(2026, 11, 23, 9, 30))
+    a_wish_to_move(life, "Donnerstag 9 Uhr")
+    assert life.happened[0].detail == "reminder 2026-11-25T14:00+01:00"
+
+
+def test_a_promise_survives_forwarding_and_a_new_wish_renews_it():
+    life = Life(at=berlin(2026, 11, 23, 9, 30))
+    a_call(life, "So bald", "Rhede")
+    life.office(lambda t: moves.forwarded(t, "bocholt", "umgezogen", "Kim", life.at))
+    assert [later.name for later in life.timers] == ["overdue"]
+    life.tap("0.go:wish:AAAAAA")
+    life.press("Nachmittags")
+    assert life.tickets[0].promised_until == life.tickets[0].due_at
+
+
+def test_a_call_in_vain_is_not_asked_about():
+    life = Life(at=berlin(2026, 11, 23, 9, 30))
+    a_call(life, "Vormittags")
+    life.until(berlin(2026, 11, 24, 11, 30))
+    life.office(lambda t: moves.not_reached(t, "Kim", life.at, OfficeCalendar.of()))
+    assert life.until(berlin(2026, 11, 24, 20, 0)) == []
+
+
+def test_today_after_closing_is_the_next_working_day():
+    life = Life(at=berlin(2026, 11, 23, 9, 30))
+    a_call(life, "Vormittags")
+    life.until(berlin(2026, 11, 24, 9, 0))
+    life.office(lambda t: moves.not_reached(t, "Kim", life.at, OfficeCalendar.of()))
+    life.tap("0.go:again:AAAAAA:today")
+    assert life.tickets[0].due_at.astimezone(BERLIN) == berlin(2026, 11, 24, 16, 0)
+    life.at = berlin(2026, 11, 24, 18, 0)
+    life.tap("0.go:again:AAAAAA:today")
+    assert life.tickets[0].wish == "2026-11-25"
+
+
+def test_all_open_messages_are_shown_and_each_can_be_changed():
+    life = Life(at=berlin(2026, 11, 23, 9, 0))
+    a_wish_to_move(life, "Donnerstag 9 Uhr")
+    life.tickets = (
+        *(a_ticket(code=code * 6, state=State.WITHDRAWN) for code in "VWXYZ"),
+        a_ticket(code="BBBBBB", office="bocholt"),
+        *life.tickets,
+    )
+    life.say("/nachrichten")
+    assert "Termin: Donnerstag, 26.11., 9:00 Uhr" in life.last
+    assert {"AAA-AAA: neue Zeit", "AAA-AAA zurückziehen", "BBB-BBB: neue Zeit"} <= set(life.buttons)
+    life.press("AAA-AAA: neue Zeit")
+    assert "Wann passt ein neuer Termin?" in life.last
+    due = next(ticket for ticket in life.tickets if ticket.code == "AAAAAA").due_at
+    life.press("Nachmittags")
+    changed = life.tickets[0]
+    assert (changed.wish, changed.due_at) == ("afternoons", due)
+
+
+def test_deleting_says_that_the_appointment_stands():
+    life = Life(at=berlin(2026, 11, 23, 9, 0))
+    a_wish_to_move(life, "Donnerstag 9 Uhr")
+    life.say("/loeschen")
+    assert "Ihr Termin gilt weiter" in life.last
+    life.press("Ja, alles löschen")
+    assert "Ihr Termin gilt weiter" in life.last
+
+
+@pytest.mark.parametrize("text", ["ich ruf selber an", "hat sich erledigt", "ihr müsst nich mehr anrufen"])
+def test_no_further_call_is_needed_in_words(text):
+    life = Life(at=berlin(2026, 11, 23, 9, 30))
+    a_call(life, "Vormittags")
+    life.finder.commands["hat sich erledigt"] = "cancel"
+    life.until(berlin(2026, 11, 24, 10, 12))
+    life.office(lambda t: moves.not_reached(t, "Kim", life.at, OfficeCalendar.of()))
+    life.say(text)
+    assert life.tickets[0].state is State.WITHDRAWN
+
+
+def test_a_longer_answer_to_when_shall_we_try_again_is_read_and_echoed():
+    life = Life(at=berlin(2026, 11, 23, 9, 30))
+    a_call(life, "Vormittags")
+    life.until(berlin(2026, 11, 24, 10, 12))
+    life.office(lambda t: moves.not_reached(t, "Kim", life.at, OfficeCalendar.of()))
+    life.say("ne da bin ich arbeiten. am besten nach 17 uhr")
+    assert "nachmittags" in life.last
+    assert life.tickets[0].wish == "afternoons"
+
+
+def test_a_day_that_does_not_suit_is_neither_wished_nor_the_appointment():
+    life = Life(at=berlin(2026, 11, 23, 9, 0))
+    life.finder.commands["termin verschieben"] = "reschedule"
+    life.say("Termin verschieben")
+    life.say("Mittwoch 9 Uhr")
+    for label in ("Nachricht weitergeben", "Kind", "Bocholt", "Ohne Nummer", "Ja"):
+        life.press(label)
+    life.say("egal aber nich freitag da hab ich putzjob")
+    assert "when" not in life.session.draft
+    life.say("freitag kann ich doch nich")
+    assert life.session.draft["at_day"] == "2026-11-25"
+
+
+@pytest.mark.parametrize(
+    ("text", "sent"), [("ja abschicken", True), ("ja mach", True), ("ok danke", False), ("ja aber", False)]
+)
+def test_a_short_yes_sends_a_goodbye_does_not(text, sent):
+    life = Life(at=berlin(2026, 11, 23, 9, 30))
+    life.finder.commands |= {"ja": "yes", "ok danke": "yes"}
+    life.say("ruf mich an")
+    for label in ("Ein Brief", "Bocholt"):
+        life.press(label)
+    life.share()
+    for label in ("Ja", "Vormittags"):
+        life.press(label)
+    life.say(text)
+    assert bool(life.tickets) == sent
+
+
+def test_a_typed_topic_asks_about_need_as_the_button_does():
+    life = Life(at=berlin(2026, 11, 23, 9, 30))
+    life.say("ruf mich an")
+    life.say("wegen miete")
+    assert life.session.draft["topic"] == "money"
+    assert "kein Geld für Essen" in life.last

@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from bot.core.retention import LEAP, PROBATION, ClockMarks, Doubt, confirmed, is_too_much, judged
+from bot.core.retention import (
+    LEAP,
+    PROBATION,
+    SHORT_PROBATION,
+    ClockMarks,
+    Doubt,
+    Watch,
+    confirmed,
+    is_too_much,
+    judged,
+    watched,
+)
 from tests.builders import NOW
 
 HOUR, DAY, MINUTE = timedelta(hours=1), timedelta(days=1), timedelta(minutes=1)
@@ -125,3 +136,40 @@ def test_after_a_leap_nothing_goes_for_a_day(leap, steps):
 )
 def test_more_than_a_fifth_is_too_much_unless_it_is_little(going, there, too_much):
     assert is_too_much(going, there) is too_much
+
+
+# The watch that timers keep
+
+
+def watch_over(*times, doubt=Doubt.AHEAD):
+    watch = Watch()
+    for at in times:
+        watch = watched(watch, doubt, at)
+    return watch
+
+
+def every_minute(begin, span):
+    return [begin + number * MINUTE for number in range(int(span / MINUTE) + 1)]
+
+
+def test_a_clock_that_leapt_and_goes_on_steadily_is_believed_after_a_short_while():
+    steady = every_minute(NOW, SHORT_PROBATION)
+    assert watch_over(*steady[:-1]).waits
+    assert not watch_over(*steady).waits
+
+
+@pytest.mark.parametrize("doubt", [None, Doubt.BEHIND, Doubt.MANY])
+def test_for_no_other_doubt_do_timers_wait(doubt):
+    assert watched(watch_over(NOW), doubt, NOW + MINUTE) == Watch()
+
+
+@pytest.mark.parametrize("leap", [6 * MINUTE, 2 * HOUR, 30 * DAY, -6 * MINUTE, -30 * DAY])
+def test_a_further_leap_begins_the_watch_anew(leap):
+    """Two hours forward are no hour that has passed."""
+    steady = every_minute(NOW, SHORT_PROBATION - MINUTE)
+    assert watch_over(*steady, steady[-1] + leap) == Watch(steady[-1] + leap, steady[-1] + leap)
+
+
+@pytest.mark.parametrize("step", [5 * MINUTE, -MINUTE])
+def test_what_a_time_service_corrects_is_no_leap(step):
+    assert watch_over(NOW, NOW + step).since == NOW

@@ -6,7 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.alerts import Queue, waits, waits_since
+from bot.core import moves
+from bot.core.alerts import Queue, asleep, waits, waits_since
+from bot.core.calendar import OfficeCalendar
 from bot.core.talk import ForgetMe
 from bot.core.tickets import State
 from tests.builders import NOW, a_chat, a_ticket, a_turn, an_incoming, an_opening
@@ -24,6 +26,19 @@ QUEUES = {
     "resting": (a_ticket(not_before=NOW + HOUR),),
     "rested": (a_ticket(created_at=NOW - 2 * HOUR, not_before=NOW - HOUR, attempts=1),),
     "rests no more": (a_ticket(created_at=NOW - HOUR, not_before=NOW),),
+    "forwarded": (a_ticket(created_at=NOW - 3 * HOUR, forwarded_at=NOW - HOUR),),
+    "forwarded, then taken": (
+        a_ticket(
+            state=State.TAKEN, created_at=NOW - 4 * HOUR, forwarded_at=NOW - 3 * HOUR, lease_until=NOW - HOUR
+        ),
+    ),
+    "forwarded, one was there before": (
+        a_ticket("AAAAAA", created_at=NOW - 3 * HOUR, forwarded_at=NOW),
+        a_ticket("BBBBBB", created_at=NOW - HOUR),
+    ),
+    "rested, then forwarded": (
+        a_ticket(created_at=NOW - 4 * HOUR, not_before=NOW - 2 * HOUR, forwarded_at=NOW - HOUR, attempts=1),
+    ),
     "done": (a_ticket(state=State.DONE),),
     "withdrawn": (a_ticket(state=State.WITHDRAWN),),
 }
@@ -66,6 +81,14 @@ async def test_the_store_and_the_core_agree_on_what_waits(store, tickets):
     assert await store.queue("borken", NOW) == Queue(since, None)
     await store.mark_seen(["borken"], NOW)
     assert await store.queue("borken", NOW) == Queue(since, NOW)
+
+
+async def test_what_was_forwarded_waits_at_its_new_office_only_since_then(store):
+    """Else the new office would count as asleep before anybody there could have looked."""
+    await with_tickets(store, a_ticket(created_at=NOW - 72 * HOUR))
+    await store.change_ticket("K7M3PQ", lambda ticket: moves.forwarded(ticket, "ahaus", "x", "Kaya", NOW))
+    assert await store.queue("ahaus", NOW + HOUR) == Queue(NOW, None)
+    assert not asleep(await store.queue("ahaus", NOW + HOUR), OfficeCalendar.of(), NOW + HOUR)
 
 
 async def test_what_was_forgotten_waits_no_more(store):

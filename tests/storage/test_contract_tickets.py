@@ -11,7 +11,7 @@ import pytest
 from bot.core import moves
 from bot.core.ports import TicketFilter
 from bot.core.talk import ForgetMe, Later, Session
-from bot.core.tickets import Kind, Outcome, State
+from bot.core.tickets import Change, Kind, Outcome, State
 from bot.errors import AlreadyTaken, UnknownTicket
 from tests.builders import (
     NOW,
@@ -161,6 +161,17 @@ async def test_what_one_process_stores_the_other_sees_at_once(another):
     assert (await other.ticket("K7M3PQ")).taken_by == "Kaya"
     await other.save_turn(an_incoming(chat=HERE), a_turn(session=a_session(town="Ahaus")), NOW)
     assert (await mine.session(HERE)).town == "Ahaus"
+
+
+async def test_a_rule_that_leaves_the_ticket_as_it_was_adds_only_its_event(store):
+    """A note ends no timer and makes nobody else's move stale."""
+    orders = (an_opening(), Later(NOW, "overdue", "K7M3PQ"))
+    await store.save_turn(an_incoming(chat=HERE), a_turn(orders=orders), NOW)
+    event = a_ticket_event("noted", who="Kaya", detail="x")
+    assert await store.change_ticket("K7M3PQ", lambda ticket: Change(ticket, event)) == a_ticket()
+    assert await store.ticket("K7M3PQ") == a_ticket()
+    assert list(await store.events("K7M3PQ")) == [a_ticket_event(), event]
+    assert [timer.name for timer in await store.due_timers(NOW)] == ["overdue"]
 
 
 async def test_an_event_can_be_logged_without_a_move(store):

@@ -11,7 +11,7 @@ from dataclasses import fields
 
 import pytest
 
-from bot.core.tickets import Ticket
+from bot.core.tickets import Kind, State, Ticket
 from bot.errors import DatabaseNewer, DatabaseUnusable
 from bot.storage.migrate import MIGRATIONS, look, migrate, statements
 from tests.builders import NOW, a_ticket, a_ticket_event, a_turn, an_incoming, an_opening
@@ -148,3 +148,24 @@ async def test_processes_that_start_at_once_make_one_database(sqlite):
     store = await sqlite.open()
     for prefix in "ABCDEF":
         assert (await store.ticket(f"{prefix}00003")).name == a_ticket().name
+
+
+async def test_what_older_versions_left_of_deleted_tickets_goes(sqlite, tmp_path):
+    """And what citizens have not deleted stays as it is."""
+    before = tmp_path / "before"
+    shutil.copytree(MIGRATIONS, before, ignore=shutil.ignore_patterns("000[6-9]*"))
+    store = await sqlite.open(before)
+    openings = (an_opening(), an_opening(code="BBBBBB", wish="mornings", interpreter="uk"))
+    await store.save_turn(an_incoming(), a_turn(orders=openings), NOW)
+    async with store._database.write() as tx:
+        await tx.run(
+            "UPDATE ticket SET forgotten = 1, chat = NULL, state = 'withdrawn', wish = '2026-11-26',"
+            " interpreter = 'uk', call_safe = 0, urgent = 1, appointment_at = due_at, language = 'uk',"
+            " name = '', phone = '' WHERE code = 'K7M3PQ'"
+        )
+    await store.close()
+    store = await sqlite.open()
+    ticket = await store.ticket("K7M3PQ")
+    left = Ticket("K7M3PQ", Kind.PHONE_CALL, "borken", NOW, NOW, State.WITHDRAWN, forgotten=True)
+    assert ticket == left
+    assert await store.ticket("BBBBBB") == a_ticket("BBBBBB", wish="mornings", interpreter="uk")

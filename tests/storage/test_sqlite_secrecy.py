@@ -6,14 +6,17 @@ import contextlib
 import logging
 import os
 import sqlite3
+from dataclasses import fields
 from datetime import timedelta
 
 import pytest
 
 from bot.core.ports import TicketFilter
 from bot.core.talk import ForgetMe, Session
+from bot.core.tickets import Kind, Outcome, State, Ticket
 from bot.errors import RetentionRefused, Unreadable
 from bot.storage import tickets
+from bot.storage.values import text_of
 from tests.builders import (
     NOW,
     a_chat,
@@ -31,6 +34,7 @@ from tests.builders import (
 from tests.storage.conftest import other_process
 
 CHAT = a_chat("canary-address")
+HOUR = timedelta(hours=1)
 CANARIES = ("canary-", "canary_", "+49151canary")
 
 
@@ -205,6 +209,85 @@ async def test_retention_blanks_the_address_of_a_silent_chat_and_forgets_it_in_t
     await store.retire(NOW + timedelta(days=366), 30, 90, force=True)
     async with store._database.read() as db:
         assert not await db.all("SELECT 1 FROM chat")
+
+
+CANARY_TICKET = Ticket(
+    code="K7M3PQ",
+    kind=Kind.RESCHEDULE,
+    office="borken",
+    created_at=NOW,
+    due_at=NOW + HOUR,
+    state=State.TAKEN,
+    promised_until=NOW + 2 * HOUR,
+    topic="canary-topic",
+    urgent=True,
+    wish="2026-12-24",
+    appointment_at=NOW + 3 * HOUR,
+    appointment_time_known=False,
+    reason="canary-reason",
+    name="canary-name",
+    phone="+49151canary",
+    phone_own=True,
+    call_safe=False,
+    text="canary-text",
+    language="tr",
+    interpreter="tr",
+    not_before=NOW + 4 * HOUR,
+    forwarded_at=NOW + 5 * HOUR,
+    attempts=2,
+    taken_by="Kaya",
+    lease_until=NOW + 6 * HOUR,
+    read_told=True,
+    outcome=Outcome.CAME,
+)
+MAY_STAY = {
+    "code": "K7M3PQ",
+    "kind": Kind.RESCHEDULE,
+    "office": "borken",
+    "created_at": NOW,
+    "state": State.WITHDRAWN,
+    "taken_by": "Kaya",
+    "forgotten": True,
+    "version": 2,
+}
+"""All that is left of a ticket after a deletion: the citizen reads "bleiben nur Nummer, Ort und Zeit"."""
+COLUMNS_BESIDE = {"id", "chat", "settled_at", "retired"}
+
+
+def test_every_field_of_a_ticket_is_tried():
+    """A new field is a decision: it gets a canary above, or stands in MAY_STAY."""
+    plain = Ticket("", Kind.PHONE_CALL, "", NOW, due_at=NOW)
+    unset = {
+        field.name
+        for field in fields(Ticket)
+        if getattr(CANARY_TICKET, field.name) == getattr(plain, field.name)
+    }
+    assert unset <= MAY_STAY.keys()
+
+
+@pytest.mark.parametrize("way", ["in the chat", "at the counter"])
+async def test_of_a_forgotten_ticket_only_number_kind_office_state_and_time_stay(sqlite, way):
+    store = await sqlite.open()
+    await store.save_turn(an_incoming(chat=CHAT), a_turn(orders=(an_opening(CANARY_TICKET),)), NOW)
+    if way == "in the chat":
+        await store.save_turn(an_incoming(chat=CHAT), a_turn(orders=(ForgetMe(),)), NOW)
+    else:
+        await store.forget((await store.holding_of("K7M3PQ")).key, "Ben", NOW)
+    ticket = await store.ticket("K7M3PQ")
+    assert ticket == Ticket(**MAY_STAY, due_at=NOW)
+    async with store._database.read() as db:
+        row = dict(await db.one("SELECT * FROM ticket"))
+    assert (row["chat"], row["settled_at"]) == (None, text_of(NOW))
+    empty = {name for name, value in row.items() if value in (None, "", 0)}
+    rest = {
+        "due_at": text_of(NOW),
+        "wish": "asap",
+        "language": "de",
+        "call_safe": 1,
+        "appointment_time_known": 1,
+    }
+    assert row.keys() - empty - MAY_STAY.keys() - COLUMNS_BESIDE == rest.keys()
+    assert {name: row[name] for name in rest} == rest
 
 
 async def test_what_was_deleted_leaves_a_line_without_anything_personal(sqlite):

@@ -49,7 +49,7 @@ async def test_the_first_and_the_second_start(telegram, bot):
     assert again.text == "Guten Tag! Was kann ich für Sie tun?"
     assert labels(again) == labels(first)
     await ada.pick("Einfache Sprache")
-    says(await ada.ask("/hilfe"), "Schreiben Sie")
+    says(await ada.ask("/start"), "Guten Tag!")
 
 
 async def test_a_human_is_asked_for_in_seven_taps(telegram, bot):
@@ -128,11 +128,10 @@ async def test_danger_and_violence_in_the_words_of_the_model(telegram, bot):
 
 async def test_fear_of_the_massnahme_ends_with_questions_to_take_along(telegram, bot):
     hana = telegram.citizen("Hana")
-    await hana.ask("ich hab angst vor der maßnahme", timeout=bot_process.PATIENCE)
-    fear = await hana.pick("Das macht mir Angst")
+    fear = await hana.ask("ich hab angst vor der maßnahme", timeout=bot_process.PATIENCE)
     says(fear, "Viele haben davor Angst. Das ist keine Ablehnung und kein Fehler.")
     worries = ["Die Gruppe", "Das Lernen", "Der Weg dorthin", "Meine Gesundheit", "Ich weiß es nicht"]
-    assert labels(fear)[:5] == worries
+    assert labels(fear) == [*worries, "Mehr dazu"]
     group = await hana.pick("Die Gruppe")
     says(group, "Fragen Sie, wie groß die Gruppe ist.", "Bitte bleiben Sie nicht einfach weg.")
     assert labels(group) == ["Darüber sprechen: bitte anrufen", "Fragen für das Gespräch"]

@@ -82,7 +82,7 @@ def _add_show(app: typer.Typer, window: Window) -> None:
         async def act(inbox: Inbox) -> None:
             if only_case_note and as_json:
                 raise WrongUse("--vermerk und --json widersprechen sich. In JSON heißt er case_note.")
-            found = await inbox.show(code, window.who(as_name), reveal)
+            found = await inbox.show(code, window.who(as_name), reveal, by_hand=not as_json)
             if as_json:
                 print_json(objects.shown_object(found, inbox.kb, inbox.now()))
             elif only_case_note:
@@ -144,7 +144,7 @@ def _add_watch(app: typer.Typer, window: Window) -> None:
 
 
 async def _print_list(inbox: Inbox, wanted: TicketFilter, as_json: bool) -> None:
-    tickets, now = await inbox.list(wanted), inbox.now()
+    tickets, now = await inbox.list(wanted, by_hand=not as_json), inbox.now()
     if as_json:
         print_json([objects.ticket_object(ticket, inbox.kb, now) for ticket in tickets])
     elif tickets:

@@ -127,7 +127,11 @@ ask-town = In welchem Ort wohnen Sie? Sie können auch die Postleitzahl schreibe
 button-elsewhere = Woanders
 town-unknown = Diesen Ort finde ich im Kreis Borken nicht.
 town-elsewhere = Das Jobcenter im Kreis Borken ist nicht für diesen Ort da. Bitte fragen Sie das Jobcenter in Ihrem Ort. Ihre Fragen beantworte ich trotzdem gern.
-office-takes-none = Für { $town } kann ich gerade keine Nachrichten weitergeben. Bitte rufen Sie selbst an. Die Telefonnummer steht auf einem Brief vom Jobcenter.
+office-takes-none =
+    Für { $town } kann ich gerade keine Nachrichten weitergeben. Bitte rufen Sie selbst an. { $phone ->
+        [none] Die Telefonnummer steht auf einem Brief vom Jobcenter.
+       *[other] Die Telefonnummer ist { $phone }.
+    }
 example-town = Zum Beispiel: Bocholt oder 46397.
 notice = Das Jobcenter soll Sie anrufen. Dafür braucht es Ihren Namen und Ihre Telefonnummer. Ist alles erledigt? { $days } Tage danach löscht das Jobcenter beides.
 notice-find = Das Jobcenter muss Sie finden. Dafür braucht es Ihren Namen und Ihre Telefonnummer. Ist alles erledigt? { $days } Tage danach löscht das Jobcenter beides.
@@ -211,9 +215,10 @@ self-call =
        *[no] Ich habe nichts gespeichert.
     }
 
-receipt-urgent = *Bitte rufen Sie { $closed ->
-        [yes] am nächsten Arbeitstag gleich morgens
-       *[no] heute
+receipt-urgent = *Bitte rufen Sie { $near ->
+        [now] heute
+        [today] heute ab { CLOCK($at) }
+       *[other] am { DAY($at) } ab { CLOCK($at) }
     } selbst an.* Das geht schneller als diese Nachricht. { $phone ->
         [none] Die Telefonnummer steht auf einem Brief vom Jobcenter.
        *[other] Die Telefonnummer ist { $phone }.
@@ -321,6 +326,9 @@ reason-untold = Möchte ich nicht sagen
 example-reason = Tippen Sie bitte auf einen Knopf. Oder schreiben Sie einen kurzen Satz.
 reason-help-sick = Geben Sie die Krankmeldung beim Jobcenter ab. Oder schicken Sie sie mit der Post. Eine Krankmeldung ist ein Papier vom Arzt. Darauf steht, dass Sie krank sind. Bitte schicken Sie hier kein Foto.
 reason-help-child = Heben Sie den Zettel vom Kinderarzt gut auf. Bitte schicken Sie hier kein Foto.
+reason-help-travel = Fehlt Ihnen das Geld für die Fahrt? Sagen Sie das am Telefon. Manchmal zahlt das Jobcenter die Fahrt. Fragen Sie vorher.
+reason-help-other = Haben Sie dazu ein Papier? Heben Sie es gut auf.
+reason-help-untold = Das ist in Ordnung. Vielleicht fragt das Jobcenter noch einmal nach.
 reason-help-work = Heben Sie die Einladung zur Vorstellung gut auf. Oder heben Sie den Dienstplan auf. Auf dem Dienstplan steht, wann Sie arbeiten.
 button-without = Das Jobcenter hat meine Nummer
 ask-new-date = Wann passt Ihnen ein neuer Termin?
@@ -351,11 +359,23 @@ will-remind = Hören Sie nichts bis { DAY($at) }, um { HOUR($at) }? Dann erinner
 will-tell-read = Hat das Jobcenter die Nachricht gelesen? Dann schreibe ich Ihnen.
 ask-another = Das Jobcenter hat für diesen Tag schon eine Nachricht von Ihnen. Die Nummer ist *{ $code }*. Haben Sie noch einen Termin? Oder geht es um eine andere Person?
 appointment-already = Das Jobcenter hat diese Nachricht schon. Die Nummer für Ihre Nachricht ist *{ $code }*.
+button-unremind = Nicht mehr erinnern
+unreminded = Gut. Ich erinnere Sie nicht an diesen Termin.
+remind-many = Ich merke mir höchstens { $most } Erinnerungen. Löschen Sie bitte zuerst eine.
 button-ring = Zur Öffnungs-Zeit erinnern
 
 ## What comes later
 
-timer-unconfirmed = { $code }: Es gibt noch keine Antwort. Ihr Termin gilt weiter. Bitte gehen Sie hin. Oder rufen Sie heute noch an.
+timer-unconfirmed =
+    { $code }: Es gibt noch keine Antwort. Ihr Termin gilt weiter. Bitte gehen Sie hin. Oder rufen Sie an: { $near ->
+        [now] heute noch
+        [today] heute ab { CLOCK($at) }
+       *[other] am { DAY($at) } ab { CLOCK($at) }
+    }.{ $phone ->
+        [none] {""}
+       *[other] {" "}Die Telefonnummer ist { $phone }.
+    }
+timer-still-stands = { $code }: Ihr alter Termin gilt noch. Bitte gehen Sie hin. Haben Sie mit dem Jobcenter etwas anderes besprochen? Dann gilt das.
 timer-overdue = { $code }: Der Anruf ist noch nicht gekommen. Das tut uns leid. Ihre Nachricht ist noch da.
 timer-call-over = { $code }: Hat der Anruf geklappt?
 timer-office-opens =
@@ -370,19 +390,34 @@ timer-remind =
     }.
 call-worked = Das freut mich. { $code } ist erledigt. Alles Gute!
 call-missing = Das tut mir leid. Ich sage dem Jobcenter: Der Anruf fehlt. Wann passt Ihnen ein Anruf?
+button-new-time-one = { $code }: neue Zeit
 button-new-time = Neue Zeit nennen
 button-myself = Ich rufe selbst an
 button-settled = Hat sich erledigt
 ring-set = Gut. Ich erinnere Sie am { DAY($at) }, um { CLOCK($at) }.
-ring-too-late = Das Jobcenter ist schon offen. Rufen Sie bitte jetzt an.
+ring-too-late =
+    Das Jobcenter ist schon offen. Rufen Sie bitte jetzt an. { $phone ->
+        [none] Die Telefonnummer steht auf Ihrer Einladung.
+       *[other] Die Telefonnummer ist { $phone }.
+    }
 wish-noted-day = Gut. Bei Ihrer Nachricht { $code } steht jetzt: { DAY($on) }.
-wish-noted = Gut. Das steht jetzt bei Ihrer Nachricht { $code }.
+wish-noted =
+    Gut. Bei Ihrer Nachricht { $code } steht jetzt: { $when ->
+        [asap] so bald wie möglich
+        [mornings] vormittags
+        [afternoons] nachmittags
+       *[day] { DAY($day) }
+    }. Eine feste Uhrzeit kann ich nicht zusagen.
 myself-appointment =
     Gut. { $phone ->
         [none] Die Telefonnummer steht auf Ihrer Einladung.
        *[other] Die Telefonnummer ist { $phone }.
     } Ihre Nachricht bleibt beim Jobcenter.
-myself-noted = Gut. Die Nachricht { $code } ist damit erledigt. Die Telefonnummer steht auf Ihrem Brief vom Jobcenter.
+myself-noted =
+    Gut. Die Nachricht { $code } ist damit erledigt. { $phone ->
+        [none] Die Telefonnummer steht auf Ihrem Brief vom Jobcenter.
+       *[other] Die Telefonnummer ist { $phone }.
+    }
 thanked = Gern. Alles Gute!
 button-thank = Danke sagen
 button-fits = Passt
@@ -393,11 +428,19 @@ number-noted = Danke. Die neue Nummer steht jetzt bei Ihrer Nachricht { $code }.
 button-remind-me = An einen Termin erinnern
 remind-set = Gut. Ihr Termin: *{ $when }*. Ich erinnere Sie am { DAY($at) }, um { HOUR($at) }. Das Jobcenter sieht das nicht.
 remind-too-late = Für eine Erinnerung ist es schon zu spät. Bitte denken Sie selbst an den Termin.
-ticket-answer = { $code }: Es gibt eine Antwort. Das Jobcenter ruft Sie an. Oder es schreibt Ihnen. Hören Sie bis zum Termin nichts? Dann gilt der Termin. Gehen Sie hin. Oder rufen Sie an.
+ticket-answer =
+    { $code }: Es gibt eine Antwort. Das Jobcenter ruft Sie an. Oder es schreibt Ihnen.{ $kind ->
+        [reschedule] {" "}Hören Sie bis zum Termin nichts? Dann gilt der Termin. Gehen Sie hin. Oder rufen Sie an.
+       *[other] {""}
+    }
 ticket-moved = { $code }: Ihr neuer Termin ist am *{ FULLDAY($at) }, um { CLOCK($at) }*. Der alte Termin gilt nicht mehr.
 ticket-not-moved = { $code }: Einen anderen Termin gibt es leider nicht. Bitte kommen Sie. Oder rufen Sie an.
 ticket-not-reached = { $code }: Wir haben Sie um { CLOCK($at) } nicht erreicht. Wann sollen wir es wieder versuchen?
-ticket-last-try = { $code }: Wir haben Sie dreimal nicht erreicht. Bitte rufen Sie uns an. Die Telefonnummer steht auf Ihrem Brief vom Jobcenter.
+ticket-last-try =
+    { $code }: Wir haben Sie dreimal nicht erreicht. Bitte rufen Sie uns an. { $phone ->
+        [none] Die Telefonnummer steht auf Ihrem Brief vom Jobcenter.
+       *[other] Die Telefonnummer ist { $phone }.
+    }
 ticket-number-wrong = { $code }: Unter der Telefonnummer haben wir Sie nicht gefunden. Wie ist die richtige Nummer?
 
 ## Fear of a Maßnahme
@@ -432,6 +475,7 @@ office-asleep =
 ## Own messages
 
 my-title = *Ihre Nachrichten*
+my-reminder = *Erinnerung* an Ihren Termin am { $appointment }. Das Jobcenter sieht das nicht.
 my-none = Hier gibt es keine Nachricht von Ihnen.
 my-unknown = Diese Nachricht gibt es hier nicht mehr.
 my-line = *{ $code }* · { $kind ->
@@ -439,7 +483,10 @@ my-line = *{ $code }* · { $kind ->
         [reschedule] Termin verschieben
        *[missed_appointment] Termin verpasst
     } · { $town }
-    Vom { FULLDAY($at) }. { $state ->
+    { $appointment ->
+        [none] {""}
+       *[other] Termin: { $appointment }.{" "}
+    }Vom { FULLDAY($at) }. { $state ->
         [open] { $told ->
             [yes] Das Jobcenter hat sie gelesen.
            *[no] Noch nicht gelesen.
@@ -448,6 +495,8 @@ my-line = *{ $code }* · { $kind ->
            *[other] {" "}Sie wurden nicht erreicht.
         }
         [taken] Das Jobcenter hat sie gelesen.
+        [answered] Das Jobcenter hat geantwortet. Haben Sie keinen neuen Termin? Dann gilt der alte.
+        [vain] Sie wurden nicht erreicht. Bitte rufen Sie an.
         [done] Erledigt.
        *[withdrawn] Zurückgenommen.
     }
@@ -472,6 +521,7 @@ ticket-read = { $code }: Das Jobcenter hat Ihre Nachricht gelesen.
 ticket-read-appointment = { $code }: Das Jobcenter hat Ihre Nachricht gelesen. Sie haben aber noch keinen neuen Termin.
 ticket-done = { $code } ist erledigt. Alles Gute!
 ticket-not-ours = { $code }: Dafür ist das Jobcenter nicht zuständig. Das heißt: Eine andere Stelle macht das. Schreiben Sie mir Ihre Frage gern noch einmal. Kenne ich die andere Stelle? Dann sage ich es Ihnen.
+ticket-as-agreed = Haben Sie keinen neuen Termin bekommen? Dann gilt der alte Termin.
 ticket-duplicate = { $code }: Diese Nachricht ist doppelt. Wir kümmern uns um die andere.
 
 ## Privacy
@@ -484,7 +534,7 @@ privacy = *Was passiert mit Ihren Angaben?*
     }
 
     { $calls ->
-        [yes] Soll ich eine Nachricht weitergeben? Nur dann speichere ich: Name, Telefonnummer, Ort, Thema oder Grund, Termin, Zeit. Vielleicht haben Sie auch gesagt: Es ist eilig. Oder: Ein Anruf ist nicht sicher. Oder: Ich brauche Hilfe mit der Sprache. Das speichere ich auch. Name, Nummer und Grund sind verschlüsselt. Das heißt: Sie sind geheim gespeichert. Ist alles erledigt? { $days } Tage danach werden sie gelöscht. Spätestens nach { $longest } Tagen ist alles gelöscht.
+        [yes] Soll ich eine Nachricht weitergeben? Nur dann speichere ich: Name, Telefonnummer, Ort, Thema oder Grund, Termin, Zeit. Vielleicht haben Sie auch gesagt: Es ist eilig. Oder: Ein Anruf ist nicht sicher. Oder: Ich brauche Hilfe mit der Sprache. Das speichere ich auch. Wollen Sie eine Erinnerung? Dann speichere ich Ihren Termin, bis er vorbei ist. Name, Nummer und Grund sind verschlüsselt. Das heißt: Sie sind geheim gespeichert. Ist alles erledigt? { $days } Tage danach werden sie gelöscht. Spätestens nach { $longest } Tagen ist alles gelöscht.
        *[no] Ich speichere keine Namen und keine Telefonnummern.
     }
 
@@ -514,6 +564,11 @@ data-known =
         [yes] eine angefangene Nachricht. Sie wird nach einem Tag gelöscht.
        *[no] keine angefangene Nachricht
     }
+    - { $reminders ->
+        [0] keine Erinnerung
+        [one] eine Erinnerung an einen Termin
+       *[other] { $reminders } Erinnerungen an Termine
+    }
     - welche Sprache Sie gewählt haben{ $town ->
         [none] {""}
        *[other] , und Ihr Ort: { $town }
@@ -522,14 +577,23 @@ data-known =
        *[no] {""}
     }
 
-    Zu einer Nachricht gehören: Name, Telefonnummer, Ort, Thema und Ihre Wunsch-Zeit. Zur Sicherheit zeige ich das hier nicht noch einmal.
+    Zu einer Nachricht gehören: Name, Telefonnummer, Ort, Thema und Ihre Wunsch-Zeit. Zur Sicherheit zeige ich das hier nicht noch einmal. Sie wollen eine Kopie von allem? Fragen Sie beim Jobcenter. Nennen Sie dort die Nummer von Ihrer Nachricht.
 forget-sure =
     Soll ich alles löschen, was hier von Ihnen gespeichert ist? { $open ->
         [0] {""}
-        [one] Das Jobcenter ruft Sie dann auch nicht mehr an.
-       *[other] Das Jobcenter ruft Sie dann auch nicht mehr an.
+       *[other] Das Jobcenter liest Ihre Nachrichten dann nicht mehr. Es ruft nicht an.
+    }{ $stands ->
+        [yes] {" "}*Ihr Termin gilt weiter.*
+       *[no] {""}
+    }{ $reminders ->
+        [0] {""}
+       *[other] {" "}Ich erinnere Sie dann auch nicht mehr.
     }
-forgotten = Gelöscht. Nur Nummer, Ort und Zeit von Ihren Nachrichten bleiben. Ihr Name bleibt nicht. Hat das Jobcenter schon etwas in Ihre Akte geschrieben? Dann fragen Sie bitte dort. Eine Akte ist eine Sammlung von Papieren. Die Nachrichten in Telegram können Sie selbst löschen.
+forgotten =
+    Gelöscht. Nur Nummer, Ort und Zeit von Ihren Nachrichten bleiben. Ihr Name bleibt nicht. Hat das Jobcenter schon etwas in Ihre Akte geschrieben? Dann fragen Sie bitte dort. Eine Akte ist eine Sammlung von Papieren. Die Nachrichten in Telegram können Sie selbst löschen.{ $stands ->
+        [yes] {" "}*Ihr Termin gilt weiter. Erst das Jobcenter kann das ändern.*
+       *[no] {""}
+    }
 
 ## What cannot be read
 

@@ -125,7 +125,11 @@ ask-town = In welchem Ort wohnen Sie? Sie können auch die Postleitzahl schreibe
 button-elsewhere = Woanders
 town-unknown = Diesen Ort finde ich im Kreis Borken nicht.
 town-elsewhere = Das Jobcenter im Kreis Borken ist für diesen Ort nicht zuständig. Bitte wenden Sie sich an das Jobcenter in Ihrem Ort. Fragen beantworte ich Ihnen trotzdem gern.
-office-takes-none = Für { $town } kann ich gerade keine Nachrichten weitergeben. Bitte rufen Sie selbst an. Die Telefonnummer steht auf einem Brief vom Jobcenter.
+office-takes-none =
+    Für { $town } kann ich gerade keine Nachrichten weitergeben. Bitte rufen Sie selbst an. { $phone ->
+        [none] Die Telefonnummer steht auf einem Brief vom Jobcenter.
+       *[other] Die Telefonnummer ist { $phone }.
+    }
 example-town = Zum Beispiel: Bocholt oder 46397.
 notice = Damit das Jobcenter Sie anrufen kann, braucht es Ihren Namen und Ihre Telefonnummer. Es löscht beides { $days } Tage, nachdem alles erledigt ist.
 notice-find = Damit das Jobcenter Sie findet, braucht es Ihren Namen und Ihre Telefonnummer. Es löscht beides { $days } Tage, nachdem alles erledigt ist.
@@ -209,9 +213,10 @@ self-call =
        *[no] Ich habe nichts gespeichert.
     }
 
-receipt-urgent = *Bitte rufen Sie { $closed ->
-        [yes] am nächsten Arbeitstag gleich morgens
-       *[no] heute
+receipt-urgent = *Bitte rufen Sie { $near ->
+        [now] heute
+        [today] heute ab { CLOCK($at) }
+       *[other] am { DAY($at) } ab { CLOCK($at) }
     } selbst an.* Das geht schneller als diese Nachricht. { $phone ->
         [none] Die Telefonnummer steht auf einem Brief vom Jobcenter.
        *[other] Die Telefonnummer ist { $phone }.
@@ -319,6 +324,9 @@ reason-untold = Möchte ich nicht sagen
 example-reason = Tippen Sie bitte auf einen Knopf, oder schreiben Sie einen kurzen Satz.
 reason-help-sick = Geben Sie die Krankmeldung beim Jobcenter ab, oder schicken Sie sie mit der Post. Bitte schicken Sie hier kein Foto.
 reason-help-child = Heben Sie den Zettel vom Kinderarzt auf. Bitte schicken Sie hier kein Foto.
+reason-help-travel = Fehlt das Fahrgeld? Sagen Sie es am Telefon: Manchmal zahlt das Jobcenter die Fahrt. Fragen Sie vorher.
+reason-help-other = Haben Sie etwas Schriftliches dazu? Heben Sie es auf.
+reason-help-untold = Das ist in Ordnung. Vielleicht fragt das Jobcenter noch einmal nach.
 reason-help-work = Heben Sie die Einladung oder den Dienstplan auf.
 button-without = Ohne Nummer: das Jobcenter hat sie
 ask-new-date = Wann passt ein neuer Termin?
@@ -349,11 +357,23 @@ will-remind = Hören Sie bis { DAY($at) }, um { HOUR($at) }, nichts? Dann erinne
 will-tell-read = Ich schreibe Ihnen, wenn das Jobcenter die Nachricht gelesen hat.
 ask-another = Das Jobcenter hat schon eine Nachricht von Ihnen für diesen Tag. Ihre Nummer ist *{ $code }*. Ist das für einen anderen Termin oder eine andere Person?
 appointment-already = Das Jobcenter hat diese Nachricht schon. Ihre Nummer ist *{ $code }*.
+button-unremind = Nicht mehr erinnern
+unreminded = Gut, ich erinnere Sie nicht an diesen Termin.
+remind-many = Mehr als { $most } Erinnerungen kann ich mir nicht merken. Löschen Sie bitte zuerst eine.
 button-ring = Erinnern, wenn das Jobcenter öffnet
 
 ## What comes later
 
-timer-unconfirmed = { $code }: Es gibt noch keine Antwort. Ihr Termin gilt weiter. Bitte gehen Sie hin, oder rufen Sie heute noch an.
+timer-unconfirmed =
+    { $code }: Es gibt noch keine Antwort. Ihr Termin gilt weiter. Bitte gehen Sie hin, oder rufen Sie { $near ->
+        [now] heute noch
+        [today] heute ab { CLOCK($at) }
+       *[other] am { DAY($at) } ab { CLOCK($at) }
+    } an.{ $phone ->
+        [none] {""}
+       *[other] {" "}Die Telefonnummer ist { $phone }.
+    }
+timer-still-stands = { $code }: Ihr alter Termin gilt noch. Bitte gehen Sie hin. Haben Sie mit dem Jobcenter etwas anderes besprochen? Dann gilt das.
 timer-overdue = { $code }: Es tut uns leid, der Anruf ist noch nicht gekommen. Ihre Nachricht ist noch da.
 timer-call-over = { $code }: Hat der Anruf geklappt?
 timer-office-opens =
@@ -369,18 +389,33 @@ timer-remind =
 call-worked = Das freut mich. { $code } ist erledigt. Alles Gute!
 call-missing = Das tut mir leid. Ich sage dem Jobcenter, dass der Anruf fehlt. Wann passt es?
 button-new-time = Neue Zeit nennen
+button-new-time-one = { $code }: neue Zeit
 button-myself = Ich rufe selbst an
 button-settled = Hat sich erledigt
 ring-set = Gut. Ich erinnere Sie am { DAY($at) }, um { CLOCK($at) }.
-ring-too-late = Das Jobcenter ist schon offen. Rufen Sie bitte jetzt an.
+ring-too-late =
+    Das Jobcenter ist schon offen. Rufen Sie bitte jetzt an. { $phone ->
+        [none] Die Nummer steht auf Ihrer Einladung.
+       *[other] Die Telefonnummer ist { $phone }.
+    }
 wish-noted-day = Gut, das steht jetzt bei Ihrer Nachricht { $code }: { DAY($on) }.
-wish-noted = Gut, das steht jetzt bei Ihrer Nachricht { $code }.
+wish-noted =
+    Gut, das steht jetzt bei Ihrer Nachricht { $code }: { $when ->
+        [asap] so bald wie möglich
+        [mornings] vormittags
+        [afternoons] nachmittags
+       *[day] { DAY($day) }
+    }. Eine feste Uhrzeit kann ich nicht zusagen.
 myself-appointment =
     Gut. { $phone ->
         [none] Die Telefonnummer steht auf Ihrer Einladung.
        *[other] Die Telefonnummer ist { $phone }.
     } Ihre Nachricht bleibt beim Jobcenter.
-myself-noted = Gut. Die Nachricht { $code } ist damit erledigt. Die Telefonnummer steht auf Ihrem Brief vom Jobcenter.
+myself-noted =
+    Gut. Die Nachricht { $code } ist damit erledigt. { $phone ->
+        [none] Die Telefonnummer steht auf Ihrem Brief vom Jobcenter.
+       *[other] Die Telefonnummer ist { $phone }.
+    }
 thanked = Gern geschehen. Alles Gute!
 button-thank = Danke sagen
 button-fits = Passt
@@ -391,11 +426,19 @@ number-noted = Danke. Die neue Nummer steht jetzt bei Ihrer Nachricht { $code }.
 button-remind-me = An einen Termin erinnern
 remind-set = Gut. Ihr Termin: *{ $when }*. Ich erinnere Sie am { DAY($at) }, um { HOUR($at) }. Das Jobcenter sieht das nicht.
 remind-too-late = Für eine Erinnerung ist es schon zu spät. Denken Sie bitte selbst an den Termin.
-ticket-answer = { $code }: Es gibt eine Antwort. Das Jobcenter ruft Sie an oder schreibt Ihnen. Hören Sie bis zum Termin nichts? Dann gilt er weiter: Gehen Sie hin, oder rufen Sie an.
+ticket-answer =
+    { $code }: Es gibt eine Antwort. Das Jobcenter ruft Sie an oder schreibt Ihnen.{ $kind ->
+        [reschedule] {" "}Hören Sie bis zum Termin nichts? Dann gilt er weiter: Gehen Sie hin, oder rufen Sie an.
+       *[other] {""}
+    }
 ticket-moved = { $code }: Ihr neuer Termin ist am *{ FULLDAY($at) }, um { CLOCK($at) }*. Der alte Termin gilt nicht mehr.
 ticket-not-moved = { $code }: Der Termin kann nicht verschoben werden. Bitte kommen Sie, oder rufen Sie an.
 ticket-not-reached = { $code }: Wir haben Sie um { CLOCK($at) } nicht erreicht. Wann sollen wir es wieder versuchen?
-ticket-last-try = { $code }: Wir haben Sie dreimal nicht erreicht. Bitte rufen Sie uns an. Die Nummer steht auf Ihrem Brief vom Jobcenter.
+ticket-last-try =
+    { $code }: Wir haben Sie dreimal nicht erreicht. Bitte rufen Sie uns an. { $phone ->
+        [none] Die Nummer steht auf Ihrem Brief vom Jobcenter.
+       *[other] Die Telefonnummer ist { $phone }.
+    }
 ticket-number-wrong = { $code }: Unter der Telefonnummer haben wir Sie nicht gefunden. Wie ist die richtige Nummer?
 
 ## Fear of a Maßnahme
@@ -430,6 +473,7 @@ office-asleep =
 ## Own messages
 
 my-title = *Ihre Nachrichten*
+my-reminder = *Erinnerung* an Ihren Termin am { $appointment }. Das Jobcenter sieht das nicht.
 my-none = Es gibt hier keine Nachricht von Ihnen.
 my-unknown = Diese Nachricht gibt es hier nicht mehr.
 my-line = *{ $code }* · { $kind ->
@@ -437,7 +481,10 @@ my-line = *{ $code }* · { $kind ->
         [reschedule] Termin verschieben
        *[missed_appointment] Termin verpasst
     } · { $town }
-    Vom { FULLDAY($at) }. { $state ->
+    { $appointment ->
+        [none] {""}
+       *[other] Termin: { $appointment }.{" "}
+    }Vom { FULLDAY($at) }. { $state ->
         [open] { $told ->
             [yes] Das Jobcenter hat sie gelesen.
            *[no] Noch nicht gelesen.
@@ -446,6 +493,8 @@ my-line = *{ $code }* · { $kind ->
            *[other] {" "}Sie wurden nicht erreicht.
         }
         [taken] Das Jobcenter hat sie gelesen.
+        [answered] Das Jobcenter hat geantwortet. Haben Sie keinen neuen Termin? Dann gilt der alte.
+        [vain] Sie wurden nicht erreicht. Bitte rufen Sie an.
         [done] Erledigt.
        *[withdrawn] Zurückgezogen.
     }
@@ -470,6 +519,7 @@ ticket-read = { $code }: Das Jobcenter hat Ihre Nachricht gelesen.
 ticket-read-appointment = { $code }: Das Jobcenter hat Ihre Nachricht gelesen. Einen neuen Termin haben Sie damit noch nicht.
 ticket-done = { $code } ist erledigt. Alles Gute!
 ticket-not-ours = { $code }: Dafür ist das Jobcenter nicht zuständig. Schreiben Sie mir Ihre Frage gern noch einmal. Ich sage Ihnen, wenn ich eine andere Stelle kenne.
+ticket-as-agreed = Haben Sie keinen neuen Termin bekommen? Dann gilt der alte.
 ticket-duplicate = { $code }: Diese Nachricht ist doppelt. Wir kümmern uns um die andere.
 
 ## Privacy
@@ -482,7 +532,7 @@ privacy = *Was passiert mit Ihren Angaben?*
     }
 
     { $calls ->
-        [yes] Nur wenn ich eine Nachricht weitergeben soll, speichere ich Ihren Namen, Ihre Telefonnummer, Ihren Ort, das Thema oder den Grund, Ihren Termin und die gewünschte Zeit. Haben Sie es gesagt, steht auch dabei: dass es eilt, dass ein Anruf nicht sicher ist, welche Sprache Sie brauchen. Name, Nummer und Grund sind verschlüsselt. Ist alles erledigt, werden sie nach { $days } Tagen gelöscht, sonst spätestens nach { $longest } Tagen.
+        [yes] Nur wenn ich eine Nachricht weitergeben soll, speichere ich Ihren Namen, Ihre Telefonnummer, Ihren Ort, das Thema oder den Grund, Ihren Termin und die gewünschte Zeit. Haben Sie es gesagt, steht auch dabei: dass es eilt, dass ein Anruf nicht sicher ist, welche Sprache Sie brauchen. Wünschen Sie eine Erinnerung, speichere ich Ihren Termin, bis er vorbei ist. Name, Nummer und Grund sind verschlüsselt. Ist alles erledigt, werden sie nach { $days } Tagen gelöscht, sonst spätestens nach { $longest } Tagen.
        *[no] Ich nehme keine Namen und keine Telefonnummern an.
     }
 
@@ -510,6 +560,11 @@ data-known =
         [yes] eine angefangene Nachricht (wird nach einem Tag gelöscht)
        *[no] keine angefangene Nachricht
     }
+    - { $reminders ->
+        [0] keine Erinnerung
+        [one] eine Erinnerung an einen Termin
+       *[other] { $reminders } Erinnerungen an Termine
+    }
     - welche Sprache Sie gewählt haben{ $town ->
         [none] {""}
        *[other] , und Ihr Ort: { $town }
@@ -518,14 +573,23 @@ data-known =
        *[no] {""}
     }
 
-    Zu einer Nachricht gehören: Name, Telefonnummer, Ort, Thema, gewünschte Zeit. Zur Sicherheit zeige ich das hier nicht noch einmal.
+    Zu einer Nachricht gehören: Name, Telefonnummer, Ort, Thema, gewünschte Zeit. Zur Sicherheit zeige ich das hier nicht noch einmal. Eine Kopie von allem bekommen Sie beim Jobcenter. Nennen Sie dort die Nummer Ihrer Nachricht.
 forget-sure =
     Soll ich alles löschen, was hier von Ihnen gespeichert ist? { $open ->
         [0] {""}
-        [one] Das Jobcenter ruft Sie dann auch nicht mehr an.
-       *[other] Das Jobcenter ruft Sie dann auch nicht mehr an.
+       *[other] Das Jobcenter liest Ihre Nachrichten dann nicht mehr und ruft nicht an.
+    }{ $stands ->
+        [yes] {" "}*Ihr Termin gilt weiter.*
+       *[no] {""}
+    }{ $reminders ->
+        [0] {""}
+       *[other] {" "}Ich erinnere Sie dann auch nicht mehr.
     }
-forgotten = Gelöscht. Von Ihren Nachrichten bleiben nur Nummer, Ort und Zeit, ohne Namen. Hat das Jobcenter schon etwas in Ihre Akte geschrieben? Dann fragen Sie bitte dort. Die Nachrichten in Telegram können Sie selbst löschen.
+forgotten =
+    Gelöscht. Von Ihren Nachrichten bleiben nur Nummer, Ort und Zeit, ohne Namen. Hat das Jobcenter schon etwas in Ihre Akte geschrieben? Dann fragen Sie bitte dort. Die Nachrichten in Telegram können Sie selbst löschen.{ $stands ->
+        [yes] {" "}*Ihr Termin gilt weiter, bis das Jobcenter etwas anderes sagt.*
+       *[no] {""}
+    }
 
 ## What cannot be read
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.core.appointments import parts
@@ -34,6 +34,8 @@ class Reading:
     problem: str = ""
     part_of_day: str = ""
     rest: str = ""
+    missed: bool = False
+    """Whether the text speaks of an appointment that is over."""
 
     @property
     def at(self) -> datetime | None:
@@ -47,22 +49,26 @@ def read_appointment(text: str, now: datetime) -> Reading:
     A time without a day means today if it is still to come or was a short while ago.
     """
     found = look(text, Frame(now))
+    return replace(_weighed(found, now), rest=found.sheet.rest, missed=is_missed(found.sheet))
+
+
+def _weighed(found: Found, now: datetime) -> Reading:
     groups = _agreed(found.mentions)
     days = tuple(sorted({day for group in groups for day in group}))
     named = found.parts - {parts.NOON}
     part = min(named) if len(named) == 1 else ""
     at, problem = _time(found, part)
     if not all(groups):
-        return Reading(None, at, days, "impossible", part, found.sheet.rest)
+        return Reading(None, at, days, "impossible", part)
     if not days:
         problem = "range" if found.day_span else problem or ("vague" if is_vague(found.sheet) else "")
     if not days and not problem and (_is_today(found.sheet, now, at) or is_right_now(found.sheet)):
         days = (local(now).date(),)
     if len(days) != 1:
-        return Reading(None, at, days, problem, part, found.sheet.rest)
+        return Reading(None, at, days, problem, part)
     if at and not _exists(days[0], at):
         at, problem = None, "impossible"
-    return Reading(days[0], at, (), problem, part, found.sheet.rest)
+    return Reading(days[0], at, (), problem, part)
 
 
 def find_day(text: str, today: date) -> date | None:

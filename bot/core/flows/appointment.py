@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from bot.core import appointments, calendar, places, reminders, wishes
+from bot.core import appointments, calendar, moves, places, reminders, wishes
 from bot.core.flows import ask, office
 from bot.core.flows.appointment_date import (
     AT_DAY,
     AT_TIME,
+    MISSED,
     appointment_at,
     is_soon,
     is_timed,
@@ -21,6 +22,7 @@ from bot.core.flows.appointment_date import (
 )
 from bot.core.flows.fields import NAME, SAFE, TOWN, contact_field
 from bot.core.flows.form import (
+    Again,
     Field,
     Fill,
     Form,
@@ -39,8 +41,8 @@ from bot.core.matching import Band
 from bot.core.matching.cues import HINDRANCES
 from bot.core.phone import Phone, parse_phone
 from bot.core.scene import Scene, beside, button, go, say
-from bot.core.talk import Arg, Later, Phrase, SaveTicket, Say, Turn
-from bot.core.tickets import Kind, Ticket, TicketEvent, shown
+from bot.core.talk import Arg, Later, Phrase, Say, Turn
+from bot.core.tickets import Kind, Ticket, shown
 
 REASONS = ("sick", "child", "work", "travel", "other", "untold")
 OWN_WORDS = 300
@@ -64,7 +66,7 @@ def _ask_sure(scene: Scene) -> Say:
     if kind_of(scene) is Kind.RESCHEDULE:
         rows = ((pass_on,), (not_right, button("only-question")))
         return Say((*kind_words, *known, Phrase("cannot-move"), *_call_too(scene)), rows)
-    first = (Phrase("glad-you-write"),)
+    first = () if "glad" in scene.session.draft else (Phrase("glad-you-write"),)
     if is_today(scene):
         today = (button("go-there"), button("call-them"))
         return Say((*first, *known, Phrase("missed-today")), (today, (pass_on,)))
@@ -89,11 +91,8 @@ def _call_too(scene: Scene) -> tuple[Phrase, ...]:
     """Less than a working day is left: a message alone may be read too late."""
     if not is_soon(scene):
         return ()
-    opens = reminders.opening(office.calendar_of(scene), scene.incoming.at)
-    if opens is not None:
-        near = "today" if calendar.local(opens).date() == scene.today else "other"
-        return (Phrase("call-from", {"at": opens, "near": near, **office.phone_args(scene)}),)
-    return (Phrase("call-now", office.phone_args(scene)),)
+    when = office.next_call(scene)
+    return (Phrase("call-now" if when["near"] == "now" else "call-from", when),)
 
 
 # -- reason -------------------------------------------------------------------------------------
@@ -107,8 +106,7 @@ def _ask_reason(scene: Scene) -> Say:
 def _choose_reason(_: Scene, value: str) -> Reading:
     if value not in REASONS:
         return None
-    note = say(f"reason-help-{value}") if value in ("sick", "child", "work") else None
-    return Fill({"reason": value}, note)
+    return Fill({"reason": value}, say(f"reason-help-{value}"))
 
 
 def _read_reason(scene: Scene, text: str) -> Reading:
@@ -116,10 +114,10 @@ def _read_reason(scene: Scene, text: str) -> Reading:
     if known and known != "other":
         return _choose_reason(scene, known)
     if wishes.says_unknown(text):
-        return Fill({"reason": "untold"})
+        return _choose_reason(scene, "untold")
     if "?" in text or _says_something_else(scene, text) or ask.aside(scene, text):
         return None
-    return Fill({"reason": "other", "text": text.strip()[:OWN_WORDS]})
+    return Fill({"reason": "other", "text": text.strip()[:OWN_WORDS]}, say("reason-help-other"))
 
 
 def _says_something_else(scene: Scene, text: str) -> bool:
@@ -157,10 +155,17 @@ def start(scene: Scene, argument: str) -> Turn:
     full = office.too_many(scene)
     if full is not None:
         return full
-    draft = known(scene, scene.incoming.text)
+    draft, unclear = known(scene, scene.incoming.text)
     if argument == "missed":
-        draft.setdefault("past", "yes")
-    return begin(scene, FORM, draft)
+        draft |= {"past": "yes", "missed": "yes"}
+    before = [say("glad-you-write")] if "missed" in draft and FORM.next(_with(scene, draft)) != "sure" else []
+    if before:
+        draft |= MISSED
+    return begin(scene, FORM, draft, *before, *unclear, *office.asleep_note(_with(scene, draft)))
+
+
+def _with(scene: Scene, draft: Mapping[str, str]) -> Scene:
+    return scene.now_with(draft=draft)
 
 
 def opened_by(scene: Scene, text: str) -> Turn | None:
@@ -180,18 +185,21 @@ def opened_by(scene: Scene, text: str) -> Turn | None:
     return start(scene, "") if likely in DOOR else None
 
 
-def known(scene: Scene, text: str) -> dict[str, str]:
-    """What the message says already: date, time, reason, town."""
+def known(scene: Scene, text: str) -> tuple[dict[str, str], tuple[Say, ...]]:
+    """What the message says already (date, time, reason, town), and what of it cannot be."""
     draft = office.known_town(scene)
     if not text or text.startswith("/"):
-        return draft
-    reading = read_day(scene, text)
+        return draft, ()
+    reading, unclear = read_day(scene, text), None
     if isinstance(reading, Fill):
         draft |= reading.values
+        unclear = reading.note
+    elif isinstance(reading, Again):
+        unclear = reading.why
     reason = appointments.reason_in(text)
     if reason:
         draft["reason"] = reason
-    return draft
+    return draft, (unclear,) if unclear else ()
 
 
 def _send(scene: Scene) -> Turn:
@@ -201,11 +209,9 @@ def _send(scene: Scene) -> Turn:
     twin = twin_of(scene, ticket)
     if twin is not None:
         return without_draft(scene).turn(already(twin))
-    order = SaveTicket(ticket, TicketEvent(scene.world.now, "citizen", "opened"))
-    working = office.calendar_of(scene)
-    timers = reminders.of_ticket(ticket, working, scene.world.now, office.promised(scene))
-    receipt = _receipt(scene, ticket, timers)
-    return sent(scene, ticket).turn(receipt, orders=(order, *timers))
+    orders = moves.opened(ticket, office.calendar_of(scene))
+    timers = tuple(order for order in orders if isinstance(order, Later))
+    return sent(scene, ticket).turn(_receipt(scene, ticket, timers), orders=orders)
 
 
 def _ticket(scene: Scene) -> Ticket:
@@ -245,7 +251,8 @@ def _ticket(scene: Scene) -> Ticket:
 def _receipt(scene: Scene, ticket: Ticket, timers: tuple[Later, ...]) -> Say:
     """The number; that the old appointment stands; what to keep; when the bot writes again."""
     soon = ticket.kind is Kind.RESCHEDULE and ticket.urgent
-    parts: list[Phrase] = [Phrase("receipt-saved", {"at": ticket.created_at, "code": shown(ticket.code)})]
+    parts: list[Phrase | str] = [part for note in office.asleep_note(scene) for part in note.parts]
+    parts += [Phrase("receipt-saved", {"at": ticket.created_at, "code": shown(ticket.code)})]
     if ticket.kind is Kind.RESCHEDULE:
         parts.append(Phrase("still-stands"))
     if soon:
@@ -253,7 +260,7 @@ def _receipt(scene: Scene, ticket: Ticket, timers: tuple[Later, ...]) -> Say:
     reminding = next((later for later in timers if later.name == reminders.UNCONFIRMED), None)
     if reminding is not None and not soon:
         parts.append(Phrase("will-remind", {"at": reminding.at}))
-    if ticket.reason in ("sick", "child", "work"):
+    if ticket.reason in ("sick", "child", "work", "travel"):
         parts.append(Phrase(f"reason-help-{ticket.reason}"))
     parts.append(Phrase("will-tell-read"))
     if scene.world.rules.trial:

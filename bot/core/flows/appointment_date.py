@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from bot.core import appointments, calendar
+from bot.core import appointments, calendar, wishes
 from bot.core.calendar import BERLIN
 from bot.core.flows import office
 from bot.core.flows.form import Again, Field, Fill, Reading
@@ -16,6 +17,9 @@ from bot.core.tickets import Kind
 FURTHEST = timedelta(days=180)
 OLDEST = timedelta(days=90)
 UNKNOWN = "unknown"
+_INSTEAD = re.compile(r"\b(?:sondern|statt|stattdessen)\b")
+MISSED = {"missed": "yes", "glad": "yes"}
+"""What the draft knows when the citizen has said that it is over, and has heard the first kind word."""
 
 
 def _ask_day(scene: Scene) -> Say:
@@ -43,7 +47,7 @@ def _choose_day(scene: Scene, value: str) -> Reading:
     if value == "sure" and scene.session.draft.get("odd_day"):
         return Fill({"at_day": scene.session.draft["odd_day"]})
     if value == "past":
-        return Fill({"past": "yes"})
+        return Fill({"past": "yes", **MISSED}, note=say("glad-you-write"))
     if value == "other-day":
         return Fill({"typing_day": "yes", "past": "", "days": "", "odd_day": ""})
     days = scene.session.draft.get("days", "").split(",")
@@ -52,20 +56,17 @@ def _choose_day(scene: Scene, value: str) -> Reading:
 
 def read_day(scene: Scene, text: str) -> Reading:
     reading = appointments.read_appointment(text, scene.incoming.at)
-    if reading.problem in ("impossible", "range"):
-        return Again(say(f"date-{reading.problem}"))
+    unclear = say(f"date-{reading.problem}") if reading.problem in ("impossible", "range") else None
+    if unclear and (reading.day is None or reading.problem == "impossible"):
+        return Again(unclear)
+    known = {**_time_of(reading.time), **({"missed": "yes"} if reading.missed else {})}
     if reading.day is None and reading.also:
-        return Fill(
-            {
-                "odd_day": "",
-                "days": ",".join(day.isoformat() for day in reading.also),
-                **_time_of(reading.time),
-            }
-        )
+        days = ",".join(day.isoformat() for day in reading.also)
+        return Fill({"odd_day": "", "days": days, **known})
     if reading.day is None:
         return None
     taken = _day_taken(scene, reading.day)
-    return Fill({**taken.values, **_time_of(reading.time)}) if isinstance(taken, Fill) else taken
+    return Fill({**taken.values, **known}, note=unclear) if isinstance(taken, Fill) else taken
 
 
 def _day_taken(scene: Scene, day: date) -> Fill | Again:
@@ -77,6 +78,8 @@ def _day_taken(scene: Scene, day: date) -> Fill | Again:
 
 
 def _correct_day(scene: Scene, text: str) -> Reading:
+    if wishes.is_denied(text) and not _INSTEAD.search(text.casefold()):
+        return None  # "freitag kann ich nicht" says no day; "nicht freitag, sondern donnerstag" does
     reading = appointments.read_appointment(text, scene.incoming.at)
     if _names_day(scene, text, reading):
         return read_day(scene, text)
@@ -88,6 +91,8 @@ def _ask_time(scene: Scene) -> Say:
 
 
 def _read_time(scene: Scene, text: str) -> Reading:
+    if wishes.says_unknown(text):
+        return Fill({"at_time": UNKNOWN})
     reading = appointments.read_appointment(text, scene.incoming.at)
     if reading.problem == "impossible":
         return Again(say("date-impossible"))
@@ -120,9 +125,11 @@ def appointment_at(scene: Scene) -> datetime | None:
 
 
 def kind_of(scene: Scene) -> Kind:
-    """The date decides."""
+    """The date decides; where only today's day is known, what the citizen said."""
     at = appointment_at(scene)
-    return Kind.MISSED if at is not None and at <= scene.incoming.at else Kind.RESCHEDULE
+    is_over = at is not None and at <= scene.incoming.at
+    said_so = _day(scene) == scene.today and not is_timed(scene) and "missed" in scene.session.draft
+    return Kind.MISSED if is_over or said_so else Kind.RESCHEDULE
 
 
 def _day(scene: Scene) -> date:

@@ -18,6 +18,8 @@ OTHER_LANGUAGES = ("uk", "en", "ru", "tr", "ar", "pl")
 """Languages in which the bot says that it answers in German."""
 FEAR, PREPARING = "massnahme-angst-bedenken", "termin-vorbereiten"
 """Entries with a conversation of their own below them."""
+WORRIES = ("group", "learning", "way", "health", "unknown")
+"""What people fear of a Maßnahme."""
 
 
 def question(scene: Scene, text: str) -> Turn:
@@ -53,13 +55,21 @@ def aside(scene: Scene, text: str) -> tuple[Say, ...]:
     return ()
 
 
-def given(scene: Scene, entry: Entry, also: Rows = ()) -> Turn:
+def worries(entry: Entry) -> Say:
+    """Fear is not answered with a text but with a question; the text waits below it."""
+    rows = beside((go(f"fear:{one}", f"button-fear-{one}") for one in WORRIES), 2)
+    return say("fear-what", *rows, (go(f"in-full:{entry.id}", "button-more"),))
+
+
+def given(scene: Scene, entry: Entry, also: Rows = (), in_full: bool = False) -> Turn:
     """The answer of *entry* with what fits below it: at most four rows."""
     if _is_withdrawn(scene, entry):
         return scene.turn(say("answer-withdrawn", *menu_rows(scene)))
     if entry.approved_by is None and not scene.world.rules.shows_unsigned:
         return not_known(scene)
     scene = scene.now_with(entry=entry.id, asked_back=0)
+    if entry.id == FEAR and not in_full:
+        return scene.turn(worries(entry))
     rows = (*_fitting(scene, entry), *also, _more(scene, entry), *_feedback(entry))
     return scene.turn(Say(_parts(scene, entry), rows[:4]))
 
@@ -109,11 +119,10 @@ def _fitting(scene: Scene, entry: Entry) -> Rows:
     )
     if "reschedule" in entry.actions:
         appointment = (go("appointment", "button-pass-on"),)
-    fear = ((go("fear", "button-fear"),),) if entry.id == FEAR else ()
     reminding = ((go("remind", "button-remind-me"),),) if entry.id == PREPARING else ()
     call = (go(f"call:{entry.id}"),) if "phone_call" in entry.actions else ()
     row = (*appointment, *call)
-    return (*fear, *reminding, row) if row else (*fear, *reminding)
+    return (*reminding, row) if row else reminding
 
 
 def _more(scene: Scene, entry: Entry) -> tuple[Choice, ...]:
@@ -186,6 +195,11 @@ def _entry(scene: Scene, entry_id: str) -> Turn:
     return given(scene, entry)
 
 
+def _in_full(scene: Scene, entry_id: str) -> Turn:
+    entry = entry_of(scene, entry_id)
+    return given(scene, entry, in_full=True) if entry is not None else _entry(scene, entry_id)
+
+
 def _simpler(scene: Scene, entry_id: str) -> Turn:
     return _entry(scene.now_with(simple=True, language="de"), entry_id)
 
@@ -235,6 +249,7 @@ def _topics(scene: Scene, topic_id: str) -> Turn:
 
 ACTIONS: Mapping[str, Callable[[Scene, str], Turn]] = {
     "entry": _entry,
+    "in-full": _in_full,
     "simpler": _simpler,
     "more": _more_about,
     "helped": _helped,

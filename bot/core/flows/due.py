@@ -10,16 +10,19 @@ from bot.core.flows import office
 from bot.core.flows.my_tickets import ordered
 from bot.core.scene import Scene, go, say
 from bot.core.talk import Choice, Later, Order, Phrase, Say, Turn
-from bot.core.tickets import Outcome, Ticket, shown
+from bot.core.tickets import Ticket, shown
 
 REMIND = reminders.REMIND.rstrip(":")
+LATE = timedelta(hours=1)
+EARLIEST = time(6)
+"""On the day after signs of danger, for what the citizen asked for before them."""
 ASKED_FOR = frozenset({REMIND, reminders.OFFICE_OPENS})
 
 
 def came(scene: Scene) -> Turn:
     """What a timer says; nothing if its ticket is settled. In quiet hours and after danger it waits."""
     name, _, detail = scene.incoming.timer.partition(":")
-    waits = _waits_until(scene, name)
+    waits = _waits_until(scene, name, detail)
     if waits is not None:
         return scene.turn(orders=(Later(waits, scene.incoming.timer, scene.incoming.ticket),))
     if name == REMIND:
@@ -32,20 +35,39 @@ def came(scene: Scene) -> Turn:
     return act(scene, ticket)
 
 
-def _waits_until(scene: Scene, name: str) -> datetime | None:
-    """The first moment of the next day after signs of danger, the end of the quiet hours; else None.
+def _waits_until(scene: Scene, name: str, detail: str) -> datetime | None:
+    """When the bot may speak again, after signs of danger or in the quiet hours; None: now.
 
-    What the citizen asked for comes in quiet hours too: later it would be too late.
+    What the citizen asked for comes in quiet hours too, and on a day of danger if she asked afterwards.
     """
-    at = scene.incoming.at
-    if _is_day_of_danger(scene):
-        tomorrow = datetime.combine(scene.today + timedelta(days=1), time(0), calendar.BERLIN)
-        return calendar.after_quiet(tomorrow.astimezone(at.tzinfo))
-    return calendar.after_quiet(at) if calendar.is_quiet(at) and name not in ASKED_FOR else None
+    at, asked_for = scene.incoming.at, name in ASKED_FOR
+    if _is_day_of_danger(scene) and not (asked_for and _asked_since(scene)):
+        tomorrow = datetime.combine(scene.today + timedelta(days=1), EARLIEST, calendar.BERLIN)
+        if name == reminders.OFFICE_OPENS:
+            return reminders.opening(office.calendar_of(scene), tomorrow) or calendar.after_quiet(tomorrow)
+        return tomorrow if asked_for else calendar.after_quiet(tomorrow.astimezone(at.tzinfo))
+    if not calendar.is_quiet(at) or (asked_for and not _is_late(scene, name, detail)):
+        return None
+    return calendar.after_quiet(at)
+
+
+def _asked_since(scene: Scene) -> bool:
+    asked, danger = scene.session.reminding_at, scene.session.safety_at
+    return asked is not None and danger is not None and asked > danger
+
+
+def _is_late(scene: Scene, name: str, detail: str) -> bool:
+    """Whether a reminder comes long after its time, and still helps when the quiet hours are over."""
+    if name != REMIND:
+        return False
+    appointment = datetime.fromisoformat(detail.split(":", 1)[1])
+    planned = reminders.reminder(appointment, office.calendar_of(scene), timed=True).at
+    until = calendar.after_quiet(scene.incoming.at)
+    return scene.incoming.at - planned > LATE and until < appointment
 
 
 def _still_stands(name: str, ticket: Ticket) -> bool:
-    return name == reminders.UNCONFIRMED and ticket.outcome is Outcome.NOT_MOVED
+    return name == reminders.UNCONFIRMED and reminders.still_stands(ticket)
 
 
 def _remind(scene: Scene, mark: str, when: str) -> Turn:
@@ -58,8 +80,14 @@ def _remind(scene: Scene, mark: str, when: str) -> Turn:
 def _unconfirmed(scene: Scene, ticket: Ticket) -> Turn:
     if ticket.appointment_at is None or ticket.appointment_at <= scene.incoming.at:
         return scene.turn()
+    there = scene.now_with(town=ticket.office)
+    if ticket.is_settled:
+        told = say("timer-still-stands", code=shown(ticket.code))
+        return scene.turn(told, orders=_noted(scene, ticket, "still-stands"))
     row = (go(f"myself:{ticket.code}", "button-myself"), go(f"withdraw:{ticket.code}"))
-    return _told(scene, ticket, "timer-unconfirmed", row)
+    args = {"code": shown(ticket.code), **office.next_call(there)}
+    told = Say((Phrase("timer-unconfirmed", args),), (row,))
+    return scene.turn(told, orders=_noted(scene, ticket, reminders.UNCONFIRMED))
 
 
 def _overdue(scene: Scene, ticket: Ticket) -> Turn:

@@ -7,8 +7,8 @@ import unicodedata
 
 from bot.core import phone as phones
 from bot.core.flows.form import Again, Field, Fill, Leave, Reading
-from bot.core.flows.office import phone_of
-from bot.core.knowledge import Office
+from bot.core.flows.office import asleep_note
+from bot.core.knowledge import phone_of
 from bot.core.matching import Band
 from bot.core.matching.cues import IN_NO_NAME
 from bot.core.phone import Phone, Refusal
@@ -54,15 +54,18 @@ def _choose_town(scene: Scene, value: str) -> Reading:
     if office is None:
         return None
     if not office.tickets:
-        return Leave((say("office-takes-none", (go("menu", "button-another-question"),), town=office.town),))
-    return Fill({"town": office.id}, note=_asleep(scene, office))
-
-
-def _asleep(scene: Scene, office: Office) -> Say | None:
-    """Where nobody has opened the queue for days, calling comes first."""
-    if office.id not in scene.world.asleep:
-        return None
-    return say("office-asleep", phone=phone_of(office))
+        return Leave(
+            (
+                say(
+                    "office-takes-none",
+                    (go("menu", "button-another-question"),),
+                    town=office.town,
+                    phone=phone_of(office),
+                ),
+            )
+        )
+    asleep = asleep_note(scene.now_with(draft={"town": office.id}))
+    return Fill({"town": office.id}, note=asleep[0] if asleep else None)
 
 
 def _correct_town(scene: Scene, text: str) -> Reading:
@@ -124,7 +127,7 @@ def _read_phone(scene: Scene, text: str) -> Reading:
     if isinstance(phone, Phone):
         return _filled(phone, own=False)
     if phone is Refusal.NONE:
-        return None
+        return Fill({"typing": "yes"}) if scene.world.finder.command(text) == "yes" else None
     return Again(say(f"phone-{phone.value}"))
 
 

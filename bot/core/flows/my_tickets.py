@@ -4,40 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date, datetime
 
 from bot.core import appointments, calendar, moves, reminders, wishes
 from bot.core.flows import ask, form, office
 from bot.core.flows.fields import SAFE, contact_field
 from bot.core.flows.form import Form, begin, without_draft
 from bot.core.flows.when import DAY, when_field
+from bot.core.matching.cues import ENDS_A_CALL
 from bot.core.phone import Phone, parse_phone
 from bot.core.scene import GO, Scene, button, go, say
-from bot.core.talk import Arg, Choice, Order, Phrase, SaveTicket, Say, Turn
-from bot.core.tickets import Change, Kind, State, Ticket, parse_code, shown
+from bot.core.talk import Arg, CancelTimers, Choice, Later, Order, Phrase, SaveTicket, Say, Turn
+from bot.core.tickets import Change, Kind, Outcome, State, Ticket, parse_code, shown
 
 LISTED = 5
 SENTENCE = 6
 """Words up to which a text that begins with yes or no is the answer to a question of yes or no."""
+LONGEST = 12
+"""Words of an answer to the question itself, while it is the newest offer."""
 SHORT = 4
 """Words up to which a text may be the bare answer to "when shall we try again?"."""
 
 
 def overview(scene: Scene, _: str = "") -> Turn:
-    """The newest messages with their state in plain words."""
-    own = scene.world.tickets[:LISTED]
-    if not own:
+    """All open messages and the newest settled ones with their state in plain words, then reminders."""
+    own = sorted(scene.world.tickets, key=lambda ticket: ticket.is_settled)  # stable: each newest first
+    listed = own[: max(LISTED, sum(not ticket.is_settled for ticket in own))]
+    reminders_set = scene.world.reminders
+    if not listed and not reminders_set:
         return scene.turn(say("my-none", *ask.menu_rows(scene)))
-    lines = tuple(_line(scene, ticket) for ticket in own)
-    open_ones = [ticket for ticket in own if not ticket.is_settled]
+    lines = tuple(_line(scene, ticket) for ticket in listed)
+    lines += tuple(Phrase("my-reminder", {"appointment": _reminded(scene, one)}) for one in reminders_set)
+    open_ones = [ticket for ticket in listed if not ticket.is_settled]
     rows = tuple(_buttons(ticket, len(open_ones)) for ticket in open_ones)
+    rows += tuple((go(f"unremind:{place}", "button-unremind"),) for place in range(len(reminders_set)))
     return scene.turn(Say((Phrase("my-title"), *lines), rows or ask.menu_rows(scene)))
 
 
 def ordered(scene: Scene, change: Change) -> tuple[Order, ...]:
     """The orders of a citizen's move: the ticket, and the timers of its new state."""
     there = scene.now_with(town=change.ticket.office, draft={})
-    working, promised = office.calendar_of(there), office.promised(there)
-    timers = reminders.of_ticket(change.ticket, working, change.event.at, promised)
+    timers = reminders.of_ticket(change.ticket, office.calendar_of(there), change.event.at)
     return (SaveTicket(change.ticket, change.event), *timers)
 
 
@@ -46,24 +53,48 @@ def _line(scene: Scene, ticket: Ticket) -> Phrase:
     args: dict[str, Arg] = {
         "code": shown(ticket.code),
         "kind": ticket.kind.value,
-        "state": ticket.state.value,
+        "state": _state(ticket),
         "at": ticket.created_at,
         "town": place.town if place else "",
-        "attempts": ticket.attempts,
+        "attempts": ticket.attempts if ticket.not_before else 0,
         "told": "yes" if ticket.read_told else "no",
+        "appointment": "none",
     }
+    if ticket.appointment_at is not None and not ticket.is_settled:
+        args["appointment"] = _when(scene, ticket.appointment_at, ticket.appointment_time_known)
     return Phrase("my-line", args)
+
+
+def _state(ticket: Ticket) -> str:
+    """Which words tell the state; which answer an office has given is never among them."""
+    if ticket.outcome is Outcome.NOT_REACHED:
+        return "vain"
+    answered = ticket.kind is Kind.RESCHEDULE and ticket.state is State.DONE
+    return "answered" if answered else ticket.state.value
+
+
+def _reminded(scene: Scene, later: Later) -> str:
+    mark, at = reminders.appointment_of(later)
+    return _when(scene, at, mark == "at")
+
+
+def _when(scene: Scene, at: datetime, time_known: bool) -> str:
+    args: dict[str, Arg] = {"near": "none", "on": calendar.local(at).date(), "at": at}
+    phrase = Phrase("appointment-when", {**args, "time": "yes" if time_known else "no"})
+    return scene.world.words(phrase, scene.session.locale)
 
 
 def _buttons(ticket: Ticket, how_many: int) -> tuple[Choice, ...]:
     code = shown(ticket.code)
     if how_many == 1:
-        withdraw = go(f"withdraw:{ticket.code}")
-    else:
-        withdraw = button(f"go:withdraw:{ticket.code}", "button-withdraw-one", code=code)
-    if ticket.kind is Kind.PHONE_CALL and how_many == 1:
-        return (go(f"wish:{ticket.code}", "button-new-time"), withdraw)
-    return (withdraw,)
+        return (go(f"wish:{ticket.code}", "button-new-time"), go(f"withdraw:{ticket.code}"))
+    wish = button(f"go:wish:{ticket.code}", "button-new-time-one", code=code)
+    return (wish, button(f"go:withdraw:{ticket.code}", "button-withdraw-one", code=code))
+
+
+def _unremind(scene: Scene, place: str) -> Turn:
+    found = scene.world.reminders[int(place) :][:1] if place.isdecimal() else ()
+    return scene.turn(say("unreminded"), orders=[CancelTimers(name=later.name) for later in found])
 
 
 def _withdraw(scene: Scene, code: str) -> Turn:
@@ -106,11 +137,13 @@ def _again(scene: Scene, argument: str) -> Turn:
     ticket = _own(scene, code)
     if ticket is None or ticket.is_settled:
         return _gone(scene, ticket)
-    working = office.calendar_of(scene.now_with(town=ticket.office))
+    there = scene.now_with(town=ticket.office)
+    working = office.calendar_of(there)
     on = scene.today
-    if day == "tomorrow" or not working.is_working_day(on):
+    is_over = not working.is_working_day(on) or scene.incoming.at >= working.end_of(on)
+    if day == "tomorrow" or is_over:
         on = working.next_working_day(on)
-    due = calendar.call_due(working, scene.world.now, on.isoformat())
+    due = calendar.call_due(working, scene.world.now, on.isoformat(), office.answer_within(there))
     change = moves.wished(ticket, on.isoformat(), due, scene.world.now)
     return scene.turn(say("wish-noted-day", code=shown(ticket.code), on=on), orders=ordered(scene, change))
 
@@ -124,7 +157,9 @@ def _myself(scene: Scene, code: str) -> Turn:
         phone = office.phone_args(scene.now_with(town=ticket.office))
         return scene.turn(Say((Phrase("myself-appointment", phone), Phrase("still-stands"))))
     change = moves.withdrawn(ticket, scene.world.now)
-    return scene.turn(say("myself-noted", code=shown(ticket.code)), orders=ordered(scene, change))
+    phone = office.phone_args(scene.now_with(town=ticket.office))
+    told = Say((Phrase("myself-noted", {"code": shown(ticket.code), **phone}),))
+    return scene.turn(told, orders=ordered(scene, change))
 
 
 def _worked(scene: Scene, argument: str) -> Turn:
@@ -155,16 +190,25 @@ def replied(scene: Scene, text: str) -> Turn | None:
     answer = _on_the_call(scene, text)
     if answer:
         return _worked(scene, answer)
+    offered = _offered(scene, "myself")
+    if offered and not scene.world.finder.asks(text) and ENDS_A_CALL.search(text.casefold()):
+        return _myself(scene, offered)
     for ticket in scene.open_tickets():
-        if ticket.kind is Kind.RESCHEDULE:
-            continue
         if not ticket.phone and isinstance(parse_phone(text), Phone):
             begun = begin(scene, NEW_NUMBER, {"code": ticket.code, "town": ticket.office})
             return form.heard(replace(scene, session=begun.session), NEW_NUMBER, text)
-        if ticket.attempts and len(text.split()) <= SHORT and _names_time(scene, text):
+        longest = LONGEST if _offered(scene, "again") else SHORT
+        if ticket.attempts and len(text.split()) <= longest and _names_time(scene, text):
             begun = begin(scene, NEW_TIME, {"code": ticket.code, "town": ticket.office})
             return form.heard(replace(scene, session=begun.session), NEW_TIME, text)
     return None
+
+
+def _offered(scene: Scene, action: str) -> str:
+    """The argument of a button of this kind in the newest offer; empty if there is none."""
+    values = (choice.value for choice in scene.session.offers)
+    found = (value.removeprefix(f"{GO}{action}:") for value in values if value.startswith(f"{GO}{action}:"))
+    return next(found, "")
 
 
 def _on_the_call(scene: Scene, text: str) -> str:
@@ -200,10 +244,13 @@ def _send_time(scene: Scene) -> Turn:
     if ticket is None or ticket.is_settled:
         return _gone(without_draft(scene), ticket)
     wish = draft.get("day", draft["when"])
-    working = office.calendar_of(scene.now_with(town=ticket.office))
-    due = calendar.call_due(working, scene.world.now, wish)
+    there = scene.now_with(town=ticket.office)
+    due = ticket.due_at  # of a wish to move an appointment: it stays bound to the appointment
+    if ticket.kind is not Kind.RESCHEDULE:
+        due = calendar.call_due(office.calendar_of(there), scene.world.now, wish, office.answer_within(there))
     change = moves.wished(ticket, wish, due, scene.world.now)
-    told = say("wish-noted", code=shown(ticket.code))
+    day = date.fromisoformat(draft["day"]) if "day" in draft else scene.today
+    told = say("wish-noted", code=shown(ticket.code), when=draft["when"], day=day)
     return without_draft(scene).turn(told, orders=ordered(scene, change))
 
 
@@ -218,7 +265,12 @@ def _send_number(scene: Scene) -> Turn:
     return without_draft(scene).turn(told, orders=ordered(scene, change))
 
 
-NEW_TIME = Form("new_time", (when_field("ask-when"), DAY), _send_time)
+def _asks_when(scene: Scene) -> str:
+    ticket = _own(scene, scene.session.draft["code"])
+    return "ask-new-date" if ticket is not None and ticket.kind is Kind.RESCHEDULE else "ask-when"
+
+
+NEW_TIME = Form("new_time", (when_field(_asks_when), DAY), _send_time)
 NEW_NUMBER = Form("new_number", (contact_field("notice"), SAFE), _send_number)
 
 ACTIONS: Mapping[str, Callable[[Scene, str], Turn]] = {
@@ -230,6 +282,7 @@ ACTIONS: Mapping[str, Callable[[Scene, str], Turn]] = {
     "worked": _worked,
     "thank": _thank,
     "fits": _fits,
+    "unremind": _unremind,
     "wish": _begin_for(lambda: NEW_TIME),
     "number": _begin_for(lambda: NEW_NUMBER),
 }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.core import calendar, places
+from bot.core import calendar, places, reminders
 from bot.core.calendar import OfficeCalendar
 from bot.core.flows.form import without_draft
-from bot.core.knowledge import Office
+from bot.core.knowledge import Office, phone_of
 from bot.core.scene import Scene, go, say
 from bot.core.talk import Arg, Phrase, Say, Turn
 from bot.core.tickets import OPEN_PER_CHAT, PER_DAY
@@ -33,9 +33,21 @@ def phone_args(scene: Scene) -> dict[str, Arg]:
     return {"phone": phone_of(scene.office())}
 
 
-def phone_of(office: Office | None) -> str:
-    """The office's number if it is confirmed, else "none", as the texts want it."""
-    return office.phone if office is not None and office.confirmed and office.phone else "none"
+def asleep_note(scene: Scene) -> tuple[Say, ...]:
+    """Where nobody has opened the queue for days, calling comes first."""
+    office = scene.office()
+    if office is None or office.id not in scene.world.asleep:
+        return ()
+    return (say("office-asleep", phone=phone_of(office)),)
+
+
+def next_call(scene: Scene) -> dict[str, Arg]:
+    """When somebody is there to be called: ``near`` "now", "today" or "other", ``at``, ``phone``."""
+    opens = reminders.opening(calendar_of(scene), scene.incoming.at)
+    if opens is None:
+        return {"near": "now", "at": scene.incoming.at, **phone_args(scene)}
+    near = "today" if calendar.local(opens).date() == scene.today else "other"
+    return {"near": near, "at": opens.astimezone(scene.incoming.at.tzinfo), **phone_args(scene)}
 
 
 def self_call(scene: Scene, _: str = "") -> Turn:

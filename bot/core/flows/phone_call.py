@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from bot.core import calendar, reminders
+from bot.core import calendar, moves, wishes
 from bot.core import phone as phones
 from bot.core.flows import ask, office
 from bot.core.flows.fields import NAME, SAFE, TOWN, contact_field
@@ -13,8 +13,8 @@ from bot.core.flows.form import Field, Fill, Form, Reading, begin, resumed, sent
 from bot.core.flows.when import DAY, when_field
 from bot.core.phone import Phone
 from bot.core.scene import Scene, below, beside, button, go, say
-from bot.core.talk import Phrase, SaveTicket, Say, Turn
-from bot.core.tickets import Kind, Ticket, TicketEvent, shown
+from bot.core.talk import Phrase, Say, Turn
+from bot.core.tickets import Kind, Ticket, shown
 
 TOPICS = ("appointment", "money", "work", "family", "letter", "later")
 """What the list offers; a call from an answer has the entry's id as topic instead."""
@@ -42,7 +42,7 @@ def _read_topic(scene: Scene, text: str) -> Reading:
     entry = ask.entry_of(scene, found.entry or "")
     if entry is not None:
         return Fill({"topic": entry.id, **({"need": "yes"} if entry.urgent else {})})
-    return Fill({"topic": "later"})
+    return Fill({"topic": wishes.find_topic(text) or "later"})
 
 
 def _ask_need(_: Scene) -> Say:
@@ -98,7 +98,8 @@ def start(scene: Scene, topic: str) -> Turn:
     if waiting and topic != "again":
         return without_draft(scene).turn(_already_open(waiting[0]))
     again = {"again": "yes"} if topic == "again" else {}
-    return begin(scene, FORM, _known(scene, topic) | again, say("call-begins"))
+    known = _known(scene, topic) | again
+    return begin(scene, FORM, known, say("call-begins"), *office.asleep_note(scene.now_with(draft=known)))
 
 
 def _known(scene: Scene, topic: str) -> dict[str, str]:
@@ -129,10 +130,8 @@ def _send(scene: Scene) -> Turn:
     if twin is not None and "again" not in draft:
         return without_draft(scene).turn(_already_open(twin))
     ticket = _ticket(scene)
-    order = SaveTicket(ticket, TicketEvent(scene.world.now, "citizen", "opened"))
-    timers = reminders.of_ticket(ticket, office.calendar_of(scene), scene.world.now, office.promised(scene))
     receipt = _receipt(scene, ticket)
-    return sent(scene, ticket).turn(receipt, orders=(order, *timers))
+    return sent(scene, ticket).turn(receipt, orders=moves.opened(ticket, office.calendar_of(scene)))
 
 
 def _ticket(scene: Scene) -> Ticket:
@@ -150,6 +149,7 @@ def _ticket(scene: Scene) -> Ticket:
         topic=draft["topic"],
         urgent=_is_urgent(scene),
         wish=wish,
+        promised_until=due if office.promised(scene) else None,
         name=draft["name"],
         phone=draft["phone"],
         phone_own=draft.get("phone_own") == "yes",
@@ -162,14 +162,15 @@ def _ticket(scene: Scene) -> Ticket:
 def _receipt(scene: Scene, ticket: Ticket) -> Say:
     """What the citizen keeps: the number, what happens next, no personal details."""
     why = office.closed_why(scene)
-    urgent = {**office.phone_args(scene), "closed": "yes" if why else "no"}
-    first = (Phrase("receipt-urgent", urgent),) if ticket.urgent else ()
+    first: list[Phrase | str] = [Phrase("receipt-urgent", office.next_call(scene))] if ticket.urgent else []
+    for note in office.asleep_note(scene):
+        first += note.parts
     no_time = Phrase("receipt-no-time", {"urgent": "yes" if ticket.urgent else "no"})
     parts = (
         *first,
         Phrase("receipt-saved", {"at": ticket.created_at, "code": shown(ticket.code)}),
         *((Phrase("receipt-weekend", {"why": why}),) if why else ()),
-        Phrase("receipt-by", {"at": ticket.due_at}) if office.promised(scene) else no_time,
+        Phrase("receipt-by", {"at": ticket.promised_until}) if ticket.promised_until else no_time,
         Phrase("receipt-call"),
         *((Phrase("trial"),) if scene.world.rules.trial else ()),
     )

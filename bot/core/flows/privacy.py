@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.core.flows import ask
 from bot.core.scene import Scene, go, say
 from bot.core.talk import ForgetMe, Phrase, Say, Session, Turn
+from bot.core.tickets import Kind
 
 
 def notice(scene: Scene, _: str = "") -> Turn:
@@ -37,6 +38,7 @@ def known(scene: Scene, _: str = "") -> Turn:
             *rows,
             open=len(kept),
             settled=len(own) - len(kept),
+            reminders=len(scene.world.reminders),
             draft="yes" if session.flow else "no",
             town=place.town if place else "none",
             unsafe="yes" if session.unsafe else "no",
@@ -47,14 +49,22 @@ def known(scene: Scene, _: str = "") -> Turn:
 def _forget(scene: Scene, _: str) -> Turn:
     waiting = len(scene.open_tickets())
     rows = ((go("forget-yes", style="danger", means="yes"), go("keep", "button-keep-it", means="no")),)
-    return scene.turn(say("forget-sure", *rows, open=waiting))
+    waiting_too = len(scene.world.reminders)
+    told = say("forget-sure", *rows, open=waiting, stands=_stands(scene), reminders=waiting_too)
+    return scene.turn(told)
+
+
+def _stands(scene: Scene) -> str:
+    """Whether an appointment stands that a message of this chat wished to move."""
+    waiting = scene.open_tickets()
+    return "yes" if any(ticket.kind is Kind.RESCHEDULE for ticket in waiting) else "no"
 
 
 def _forgotten(scene: Scene, _: str) -> Turn:
     """Everything goes, the way in which the citizen is spoken to as well."""
     kept = Session(met=True, turn=scene.session.turn, began=scene.session.turn + 1)
     clean = replace(scene, session=kept)
-    return Turn(kept, (say("forgotten", *ask.menu_rows(clean)),), (ForgetMe(),))
+    return Turn(kept, (say("forgotten", *ask.menu_rows(clean), stands=_stands(scene)),), (ForgetMe(),))
 
 
 def _trial(scene: Scene) -> tuple[Phrase, ...]:

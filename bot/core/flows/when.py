@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import islice
 
@@ -16,13 +17,13 @@ FURTHEST_DAY = timedelta(days=30)
 DAYS_OFFERED = 5
 
 
-def when_field(question: str) -> Field:
+def when_field(question: str | Callable[[Scene], str]) -> Field:
     """The field ``when``, asked with this phrase; "a certain day" is told by DAY."""
 
-    def ask(_: Scene) -> Say:
+    def ask(scene: Scene) -> Say:
         first = (button("asap"), button("mornings"))
         second = (button("afternoons"), button("day", "button-certain-day"))
-        return say(question, first, second)
+        return say(question if isinstance(question, str) else question(scene), first, second)
 
     return Field("when", ask, _read_when, _choose_when, _correct_when, keys=("day",))
 

@@ -16,8 +16,16 @@ IN_NO_NAME = frozenset(
 )
 """Words that stand in no name: a sentence is not taken for one."""
 
-REMINDING = re.compile(r"\berinner(?:e|n|t|st|ung)?\b")
-"""What asks for a reminder."""
+REMINDING = re.compile(
+    r"\berinner\w*\s+(?:sie\s+)?(?:mich|uns)\b|\b(?:mich|uns)\b.*\berinnern\b|\berinnert werden\b|"
+    r"^\W*(?:bitte\s+)?(?:eine\s+)?erinnerung\s+(?:an|für)\b"
+)
+"""What asks for a reminder; that one came, or did not come, is no request."""
+
+ENDS_A_CALL = re.compile(
+    r"\bruf\w*\b.*\b(?:selbst|selber)\b|\bselbst anrufen\b|\berledigt\b|\bnich?t? mehr anrufen\b"
+)
+"""What says below "nicht erreicht" that no further call is needed."""
 
 HINDRANCES = re.compile(
     r"\b(?:nicht|nich|net|kein\w*|verpass\w*|versäum\w*|verschieb\w*|verleg\w*|absag\w*|schaff\w*|"
