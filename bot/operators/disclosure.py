@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from enum import StrEnum
 
+from bot.caseworkers import words
+from bot.caseworkers.history import EVENTS, PEOPLE
 from bot.caseworkers.literal import literal
 from bot.core.ports import Holding, Kept
+from bot.core.reminders import REMIND
 from bot.core.tickets import shown
 from bot.operators.words import moment
 
@@ -56,11 +61,50 @@ LABELS = {
     "what": "Was",
     "detail": "Bemerkung",
     "timers": "Erinnerungen",
+    "met": "Hat schon geschrieben",
+    "began": "Eingabe begonnen bei Wortwechsel",
+    "asked_back": "Rückfragen zuletzt",
+    "misses": "Nicht verstanden zuletzt",
+    "unsafe": "Anzeichen von Gewalt",
+    "safety_kind": "Art des Notfall-Hinweises",
+    "reminding_at": "Um Erinnerung gebeten am",
+    "sent_code": "Zuletzt gesendete Nachricht",
+    "sent_from": "Gesendet ab Wortwechsel",
+    "sent_until": "Gesendet bis Wortwechsel",
+    "summary_out": "Zusammenfassung steht noch im Chat",
+    "keyboard_out": "Knopf für die Nummer ist offen",
+    "unsupported_at": "Zuletzt Unlesbares geschickt am",
+    "offers": "Angebotene Knöpfe",
+    "promised_until": "Anruf zugesagt bis",
+    "not_before": "Ruht bis",
+    "forwarded_at": "Weitergegeben am",
+    "appointment_time_known": "Uhrzeit des Termins bekannt",
+    "lease_until": "Übernommen bis",
+    "read_told": "Lesen mitgeteilt",
+    "forgotten": "Angaben gelöscht",
+    "version": "Änderungen",
     "ticket": "Nachricht",
     "unsent": "Antworten, noch nicht gesendet",
     "unheard": "Eingänge, noch nicht bearbeitet",
 }
 """Words for what a person understands; all else keeps the program's own names."""
+
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "kind": {kind.value: word for kind, word in words.KINDS.items()},
+    "state": {state.value: word for state, word in words.STATES.items()},
+    "outcome": words.OUTCOMES,
+    "reason": words.REASONS,
+    "wish": words.WISHES,
+    "topic": words.TOPICS,
+    "interpreter": words.LANGUAGES,
+    "heard": words.LANGUAGES,
+    "who": PEOPLE,
+    "what": EVENTS,
+    "safety_kind": {"crisis": "seelische Not", "violence": "Gewalt", "emergency": "Lebensgefahr"},
+}
+"""What the program's own values are called; all others stand for themselves."""
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[+-]\d{2}:\d{2}|Z)")
 
 
 def categories(holding: Holding) -> str:
@@ -103,10 +147,15 @@ def _content(kept: Kept) -> Object:
             {**asdict(ticket), "code": shown(ticket.code), "events": [asdict(event) for event in events]}
             for ticket, events in kept.tickets
         ],
-        "timers": [asdict(later) for later in kept.timers],
+        "timers": [{**asdict(later), "name": _timer(later.name)} for later in kept.timers],
         "unsent": [asdict(say) for say in kept.unsent],
         "unheard": list(kept.unheard),
     }
+
+
+def _timer(name: str) -> str:
+    """What a reminder is of, instead of the name under which the program keeps it."""
+    return name.removeprefix(f"{REMIND}at:").removeprefix(f"{REMIND}on:")
 
 
 def _lines(value: object, depth: int) -> Iterator[str]:
@@ -121,7 +170,7 @@ def _lines(value: object, depth: int) -> Iterator[str]:
                 yield f"{indent}{label}:"
                 yield from _lines(item, depth + 1)
             else:
-                yield f"{indent}{label}: {_scalar(item)}"
+                yield f"{indent}{label}: {_worded(name, item)}"
     elif isinstance(value, Sequence):
         for number, item in enumerate(value, 1):
             if isinstance(item, Mapping) or _is_list(item):
@@ -129,6 +178,12 @@ def _lines(value: object, depth: int) -> Iterator[str]:
                 yield from _lines(item, depth + 1)
             else:
                 yield f"{indent}({number}) {_scalar(item)}"
+
+
+def _worded(name: str, value: object) -> str:
+    """A value as people read it: the program's words in German, times as the clock on the wall shows them."""
+    word = WORDS.get(name, {}).get(str(value))
+    return word or _MOMENT.sub(lambda found: moment(datetime.fromisoformat(found[0])), _scalar(value))
 
 
 def _is_list(value: object) -> bool:
@@ -140,4 +195,6 @@ def _scalar(value: object) -> str:
         return "ja" if value else "nein"
     if isinstance(value, datetime):
         return moment(value)
+    if isinstance(value, StrEnum):
+        value = value.value
     return literal(str(value))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from datetime import datetime
 from functools import partial
 
 import typer
@@ -105,6 +107,9 @@ def _add_appointments(app: typer.Typer, window: Window) -> None:
 
         async def act(inbox: Inbox) -> None:
             to = read_appointment(" ".join(when), inbox.now())
+            if not (sure or as_json) and not _is_meant(to):
+                typer.echo("Nichts geändert.")
+                raise typer.Exit(1)
             moved = await inbox.moved(code, to, window.who(as_name), sure)
             print_ticket(inbox, moved.ticket, answers.moved_to(to)(inbox, moved), as_json)
 
@@ -114,3 +119,10 @@ def _add_appointments(app: typer.Typer, window: Window) -> None:
     def keep_appointment(code: Code, as_name: As = "", as_json: AsJson = False) -> None:
         """Der Termin lässt sich nicht verschieben: Damit ist die Nachricht erledigt."""
         window.move(lambda inbox: inbox.not_moved(code, window.who(as_name)), answers.not_moved, as_json)
+
+
+def _is_meant(to: datetime) -> bool:
+    """What the citizen is told cannot be taken back: at a terminal the date is read back first."""
+    if not sys.stdin.isatty():
+        return True
+    return typer.confirm(f"Neuer Termin: {words.full_moment(to)}. Stimmt das?")
