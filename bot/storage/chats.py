@@ -8,8 +8,6 @@ from bot.core.talk import ChatRef
 from bot.storage.connection import Statements
 from bot.storage.crypto import Cipher
 
-TERMINAL = "terminal"
-
 
 async def remember(tx: Statements, chat: ChatRef) -> str:
     """The key of the chat, which has a row and an address afterwards."""
@@ -25,12 +23,6 @@ async def remember(tx: Statements, chat: ChatRef) -> str:
 def chat_of(cipher: Cipher, row: sqlite3.Row) -> ChatRef:
     """The chat of a row with the columns ``chat``, ``channel`` and ``address``."""
     return ChatRef(row["channel"], cipher.opened("chat", row["chat"], "address", row["address"]))
-
-
-async def rings(db: Statements, key: str) -> bool:
-    """Whether a message wakes somebody up: who reads a terminal sits in front of it."""
-    row = await db.one("SELECT channel FROM chat WHERE key = ?", (key,))
-    return row is None or row["channel"] != TERMINAL
 
 
 async def drop_address_unless_needed(tx: Statements, key: str) -> None:

@@ -10,12 +10,11 @@ from datetime import datetime
 
 import structlog
 
-from bot.core.calendar import after_quiet
 from bot.core.moves import forgotten
 from bot.core.ports import TicketFilter
 from bot.core.tickets import Change, Rule, Ticket, TicketEvent, shown
 from bot.errors import StaleTicket, UnknownTicket, Unreadable
-from bot.storage import chats, outbox, sessions, timers
+from bot.storage import outbox, sessions, timers
 from bot.storage.connection import Statements
 from bot.storage.crypto import Cipher
 from bot.storage.part import Part
@@ -122,15 +121,11 @@ class SqliteTickets(Part):
     async def _tell(self, tx: Statements, chat: str, ticket: Ticket, change: Change) -> None:
         for later in change.timers:
             await timers.start(tx, chat, later, ticket.code)
+        # At any hour: what the office does with a message is what the citizen asked to be told.
         now = self._now()
-        held_until = after_quiet(now) if await chats.rings(tx, chat) else now
         for say in change.says:
-            if held_until > now:
-                await outbox.hold(tx, chat, say, ticket.language, now, held_until, ticket.code)
-            else:
-                await outbox.put(tx, chat, say, ticket.language, now)
-        if held_until == now:
-            await sessions.offer(tx, chat, change.says, now)
+            await outbox.put(tx, chat, say, ticket.language, now)
+        await sessions.offer(tx, chat, change.says, now)
 
 
 async def save(tx: Statements, chat: str | None, ticket: Ticket, event: TicketEvent) -> None:
@@ -146,13 +141,10 @@ async def save(tx: Statements, chat: str | None, ticket: Ticket, event: TicketEv
         values["settled_at"] = text_of(event.at)
     is_new = ticket.version == 1 and await tx.run(_INSERT, values) > 0
     if not is_new:
-        settles = ticket.is_settled and await _is_unsettled(tx, ticket.code)
         if await tx.run(_UPDATE, values) == 0:
             raise StaleTicket(shown(ticket.code))
         if chat:
             await timers.end_of_ticket(tx, chat, ticket.code)
-        if settles:
-            await outbox.drop_held(tx, ticket.code)
     await append(tx, ticket.code, event)
 
 
@@ -203,10 +195,6 @@ async def exists(db: Statements, code: str) -> bool:
         {"code": code},
     )
     return found is not None
-
-
-async def _is_unsettled(db: Statements, code: str) -> bool:
-    return await db.one("SELECT 1 FROM ticket WHERE code = ? AND settled_at IS NULL", (code,)) is not None
 
 
 async def append(tx: Statements, code: str, event: TicketEvent) -> None:

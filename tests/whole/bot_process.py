@@ -12,8 +12,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.whole import by_day
-
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 60
 """Seconds; a guard against hanging on a busy machine, no measure."""
@@ -80,7 +78,7 @@ async def start(*arguments: str, env: Mapping[str, str], cwd: Path = ROOT) -> Bo
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
-        "tests.whole.by_day" if by_day.BY_DAY in env else "bot",
+        "bot",
         *arguments,
         cwd=cwd,
         env=env,

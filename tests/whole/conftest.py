@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.fake_telegram import FakeTelegram
-from tests.whole import bot_process, by_day
+from tests.whole import bot_process
 
 pytestmark = pytest.mark.slow
 
@@ -26,23 +26,15 @@ def env(tmp_path, cache):
     return bot_process.environment(tmp_path, BOT_CACHE__FOLDER=str(cache))
 
 
-@pytest.fixture(scope="session")
-def ahead():
-    """How far the clocks of Telegram and of the bot are ahead, so that it is daytime there."""
-    return by_day.ahead()
-
-
 @pytest.fixture
-async def telegram(ahead):
+async def telegram():
     async with FakeTelegram() as server:
-        server.clock.advance(ahead)
         yield server
 
 
 @pytest.fixture
-def telegram_env(env, telegram, ahead):
-    at = {by_day.BY_DAY: str(ahead)}
-    return {**env, **at, "BOT_TELEGRAM__API_URL": telegram.url, "BOT_TELEGRAM__TOKEN": telegram.token}
+def telegram_env(env, telegram):
+    return {**env, "BOT_TELEGRAM__API_URL": telegram.url, "BOT_TELEGRAM__TOKEN": telegram.token}
 
 
 @pytest.fixture

@@ -1,6 +1,3 @@
--- What a caseworker's move says in quiet hours is held back until they end: the code of its ticket, so that
--- it can be dropped when it is out of date. Empty in all other messages, and once it was sent.
-ALTER TABLE outbox ADD COLUMN about TEXT NOT NULL DEFAULT '';
 -- Deletions of older versions left some of what the citizen had said.
 UPDATE ticket
 SET due_at = created_at, topic = '', urgent = 0, wish = 'asap', appointment_at = NULL,
