@@ -5,14 +5,12 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from bot import __version__, checkup
 from bot.assistant import Assistant
@@ -21,13 +19,12 @@ from bot.caseworkers.mail import Notifier
 from bot.caseworkers.smtp import MailServer
 from bot.clockwork import Clockwork
 from bot.config import Settings
-from bot.content.faq_files import read_faq
-from bot.content.texts import Texts
-from bot.core import calendar
+from bot.content.last_good import LastGood
 from bot.core.knowledge import KnowledgeBase
 from bot.core.ports import Store
-from bot.core.talk import Phrase, Rules, World
+from bot.core.talk import Phrase, Rules
 from bot.errors import BotError, ConfigError, NoDatabase
+from bot.live import Live
 from bot.storage.files import database_path
 from bot.storage.lock import ProcessLock
 from bot.storage.store import open_store
@@ -35,7 +32,6 @@ from bot.storage.store import open_store
 if TYPE_CHECKING:
     from bot.citizens.telegram_bot import Connection
 
-T = TypeVar("T")
 SILENCE = 1.0
 """Seconds after which a person at the first start is told what takes so long."""
 
@@ -45,23 +41,8 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """The knowledge base in service and what was made of it."""
-
-    kb: KnowledgeBase
-    texts: Texts
-    world: Callable[[], World]
-
-
-def content_of(kb: KnowledgeBase, settings: Settings, asleep: Callable[[], frozenset[str]]) -> Content:
-    """The knowledge base with its finder; takes seconds at the first start, then the cache helps."""
-    from bot.content.index_cache import IndexCache  # numpy is slow to import: not for every command
-    from bot.core.matching.finder import build
-
-    today = calendar.local(now()).date()
-    finder = build(kb, today, IndexCache(settings.cache.folder))
-    texts = Texts()
+def live_content(settings: Settings, clock: Clockwork) -> Live:
+    """The knowledge base in service, not opened yet."""
     rules = Rules(
         trial=settings.mode == "trial",
         takes_details=settings.privacy.contact_details == "in_chat",
@@ -71,44 +52,33 @@ def content_of(kb: KnowledgeBase, settings: Settings, asleep: Callable[[], froze
         controller=settings.privacy.controller,
         privacy_contact=settings.privacy.contact,
     )
-    return Content(kb, texts, lambda: World(kb, finder, texts.words, now(), rules, asleep=asleep()))
+    cache = settings.cache.folder
+    return Live(last_good(settings), cache, rules, now, _say_of_content, lambda: clock.asleep)
 
 
-async def _content(
-    kb: KnowledgeBase, settings: Settings, clock: Clockwork, stop: asyncio.Event
-) -> Content | None:
-    """The content, built beside the loop, so that Ctrl-C is heard meanwhile; None if it was."""
-    building = _in_thread(lambda: content_of(kb, settings, lambda: clock.asleep))
+def last_good(settings: Settings) -> LastGood:
+    return LastGood(settings.faq.folder, settings.cache.folder / "faq-last-good")
+
+
+def _say_of_content(text: str) -> None:
+    _say("Wissensbasis:", text)
+
+
+async def _prepared(content: Live, stop: asyncio.Event) -> bool:
+    """The matcher, built beside the loop, so that Ctrl-C is heard meanwhile; False if it was."""
+    building = asyncio.create_task(content.prepare())
     stopped = asyncio.create_task(stop.wait())
-    both: set[asyncio.Future[Any]] = {building, stopped}
+    both: set[asyncio.Task[Any]] = {building, stopped}
     await asyncio.wait(both, timeout=SILENCE, return_when=asyncio.FIRST_COMPLETED)
     if not building.done() and not stop.is_set():
-        _say("Wissensbasis:", "wird vorbereitet. Beim ersten Start dauert das bis zu einer halben Minute.")
+        _say_of_content("wird vorbereitet. Beim ersten Start dauert das bis zu einer halben Minute.")
         await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
     stopped.cancel()
-    return None if stop.is_set() else await building
-
-
-def _in_thread(work: Callable[[], T]) -> asyncio.Future[T]:
-    """Like ``asyncio.to_thread``, but in a thread that does not hold up the end of the program."""
-    loop = asyncio.get_running_loop()
-    future: asyncio.Future[T] = loop.create_future()
-
-    def run() -> None:
-        try:
-            result = work()
-        except Exception as error:
-            _hand_over(loop, lambda error=error: future.set_exception(error))  # type: ignore[misc]
-        else:
-            _hand_over(loop, lambda: future.set_result(result))
-
-    threading.Thread(target=run, name="content", daemon=True).start()
-    return future
-
-
-def _hand_over(loop: asyncio.AbstractEventLoop, result: Callable[[], None]) -> None:
-    with suppress(RuntimeError):  # the program has ended meanwhile
-        loop.call_soon_threadsafe(result)
+    if stop.is_set():
+        building.cancel()
+        return False
+    await building
+    return True
 
 
 @asynccontextmanager
@@ -130,9 +100,9 @@ async def opened_inbox(settings: Settings) -> AsyncIterator[Inbox]:
 
 
 def known_offices(settings: Settings) -> KnowledgeBase:
-    """The knowledge base for its names; an empty one if it is broken: caseworkers go on working."""
+    """The knowledge base for its names and hours; caseworkers go on working also if it is broken."""
     try:
-        return read_faq(settings.faq.folder)
+        return last_good(settings).read().kb
     except BotError:
         return KnowledgeBase()
 
@@ -145,15 +115,16 @@ async def run(settings: Settings) -> int:
     async with AsyncExitStack() as stack:
         _refuse_unready(settings)
         stack.enter_context(ProcessLock(database_path(settings.database.url)))
-        kb = read_faq(settings.faq.folder)
         store = await _opened_store(settings, stack)
+        clock = _clockwork(store, settings)
+        content = live_content(settings, clock)
+        content.read()
         _greet(settings)
-        clock = _clockwork(store, kb, settings)
-        content = await _content(kb, settings, clock, stop)
-        if content is None:
+        if not await _prepared(content, stop):
             return 0
         assistant = _assistant(store, content, stack)
-        stack.push_async_callback(_cancelled, asyncio.create_task(clock.run(assistant)))
+        stack.push_async_callback(_cancelled, asyncio.create_task(clock.run(assistant, lambda: content.kb)))
+        stack.push_async_callback(_cancelled, asyncio.create_task(content.run()))
         if settings.mail.host:
             notices = asyncio.create_task(_notifier(store, content, settings).run(stop))
             stack.push_async_callback(_cancelled, notices)
@@ -180,7 +151,7 @@ async def run(settings: Settings) -> int:
 def _refuse_unready(settings: Settings) -> None:
     """Real operation does not begin while something that protects citizens is missing."""
     if settings.mode == "live":
-        missing = list(checkup.obstacles(settings, read_faq(settings.faq.folder)))
+        missing = list(checkup.obstacles(settings, last_good(settings).read().kb))
         if missing:
             raise ConfigError(
                 "Für den echten Betrieb fehlt noch:\n" + "\n".join(f"- {line}" for line in missing)
@@ -193,12 +164,13 @@ async def try_out(settings: Settings) -> int:
 
     stop = _stopped_by_signals()
     async with AsyncExitStack() as stack:
-        kb = read_faq(settings.faq.folder)
         store = await _opened_store(settings, stack)
-        content = await _content(kb, settings, _clockwork(store, kb, settings), stop)
-        if content is None:
+        content = live_content(settings, _clockwork(store, settings))
+        content.read()
+        if not await _prepared(content, stop):
             return 0
         assistant = _assistant(store, content, stack)
+        stack.push_async_callback(_cancelled, asyncio.create_task(content.run()))
         print(content.texts.words(Phrase("terminal-welcome"), "de"), flush=True)
         await Terminal(assistant, store, content.texts, now, address="try").run(stop)
     return 0
@@ -210,21 +182,21 @@ async def _opened_store(settings: Settings, stack: AsyncExitStack) -> Store:
     return store
 
 
-def _assistant(store: Store, content: Content, stack: AsyncExitStack) -> Assistant:
+def _assistant(store: Store, content: Live, stack: AsyncExitStack) -> Assistant:
     return Assistant(store, content.world, now, stack.enter_context(ThreadPoolExecutor(1, "step")))
 
 
-def _clockwork(store: Store, kb: KnowledgeBase, settings: Settings) -> Clockwork:
-    return Clockwork(store, kb, now, settings.privacy.days_done, settings.privacy.days_open)
+def _clockwork(store: Store, settings: Settings) -> Clockwork:
+    return Clockwork(store, now, settings.privacy.days_done, settings.privacy.days_open)
 
 
-def _notifier(store: Store, content: Content, settings: Settings) -> Notifier:
+def _notifier(store: Store, content: Live, settings: Settings) -> Notifier:
     mail = settings.mail
     server = MailServer(mail.host, mail.port, mail.security, mail.user, mail.secret(), mail.ca_file)
     return Notifier(store, server.send, lambda: content.kb.offices, mail.sender, mail.lead, now)
 
 
-async def _without_telegram(store: Store, assistant: Assistant, content: Content, stop: asyncio.Event) -> int:
+async def _without_telegram(store: Store, assistant: Assistant, content: Live, stop: asyncio.Event) -> int:
     from bot.citizens.terminal import Terminal
 
     if sys.stdin.isatty():

@@ -35,7 +35,6 @@ class Clockwork:
     """Loops beside the conversation; ``asleep`` are the offices in which nobody reads, for the dialogue."""
 
     store: Store
-    kb: KnowledgeBase
     now: Callable[[], datetime]
     days_done: int
     days_open: int
@@ -43,12 +42,12 @@ class Clockwork:
     _failures: Counter[int] = field(default_factory=Counter)
     _watch: Watch = field(default_factory=Watch)
 
-    async def run(self, assistant: Assistant) -> None:
+    async def run(self, assistant: Assistant, kb: Callable[[], KnowledgeBase]) -> None:
         """Until cancelled; trouble in one loop is logged and harms no other."""
         await asyncio.gather(
             _every(TIMERS_EVERY, "timers", lambda: self.fire(assistant)),
             _every(CLOCK_EVERY, "clock", self.look_at_clock),
-            _every(NAPS_EVERY, "offices", self.look_at_offices),
+            _every(NAPS_EVERY, "offices", lambda: self.look_at_offices(kb())),
             _every(UPKEEP_EVERY, "retention", self.retire),
         )
 
@@ -73,10 +72,10 @@ class Clockwork:
         """Keep up the watch over a clock that is doubted."""
         await self._believes(self.now())
 
-    async def look_at_offices(self) -> None:
+    async def look_at_offices(self, kb: KnowledgeBase) -> None:
         """Find out where nobody reads."""
         sleeping = set()
-        for office in self.kb.offices:
+        for office in kb.offices:
             working = OfficeCalendar.of(office.hours, office.closed_days)
             if alerts.asleep(await self.store.queue(office.id, self.now()), working, self.now()):
                 sleeping.add(office.id)

@@ -38,7 +38,7 @@ class Night:
     """Chats whose turns fail."""
 
     def __post_init__(self) -> None:
-        self.clock = Clockwork(self.store, KB, self.now, days_done=30, days_open=90)
+        self.clock = Clockwork(self.store, self.now, days_done=30, days_open=90)
         self.assistant = Assistant(self.store, self.world, self.now)
 
     def now(self) -> datetime:
@@ -233,7 +233,7 @@ async def with_ticket(night: Night, office: str = "borken", **fields) -> None:
 
 async def sleeping(night: Night, at: datetime) -> set[str]:
     night.time = at
-    await night.clock.look_at_offices()
+    await night.clock.look_at_offices(KB)
     return set(night.clock.asleep)
 
 
@@ -306,7 +306,7 @@ async def test_trouble_in_one_loop_stops_no_other_and_all_run_until_they_are_can
 
     night.clock.store = Troubled()  # type: ignore[assignment]
     with capture_logs() as logs:
-        running = asyncio.create_task(night.clock.run(Heard(night)))  # type: ignore[arg-type]
+        running = asyncio.create_task(night.clock.run(Heard(night), lambda: KB))  # type: ignore[arg-type]
         async with asyncio.timeout(20):
             await fired.wait()
         running.cancel()

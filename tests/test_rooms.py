@@ -27,7 +27,7 @@ ROOMS = {
 }
 """Room -> rooms that it may import, besides itself and ``errors``. The others may import all."""
 # operators opens the store itself, because backups and restores act on files: the outermost layer, like app.
-EVERYTHING = {"app", "__main__", "clockwork", "checkup", "operators", "__init__"}
+EVERYTHING = {"app", "__main__", "live", "clockwork", "checkup", "operators", "__init__"}
 
 THIRD_PARTIES = {
     "telegram": re.compile(r"citizens/telegram_\w+\.py"),

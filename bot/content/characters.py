@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.content.slips import Slip
 from bot.core.knowledge import Place, Problem
 
 # What YAML 1.1 calls printable, without the tab: it is complained about by its own name.
@@ -19,6 +20,7 @@ def unreadable_characters(text: str, file: str) -> Iterator[Problem]:
         yield Problem(
             _place_in(text, text.index("\t"), file),
             f"Hier steht ein Tabulator{times}. Bitte Leerzeichen nehmen, zum Einrücken je zwei.",
+            rule=Slip.UNREADABLE_CHARACTER,
         )
     strange = _UNPRINTABLE.search(text)
     if strange:
@@ -26,6 +28,7 @@ def unreadable_characters(text: str, file: str) -> Iterator[Problem]:
             _place_in(text, strange.start(), file),
             f"Hier steht ein unsichtbares Zeichen (U+{ord(strange[0]):04X}), oft aus kopiertem Text. "
             "Bitte löschen und neu tippen.",
+            rule=Slip.UNREADABLE_CHARACTER,
         )
 
 

@@ -1,6 +1,7 @@
 """What can be wrong between the items of the knowledge base: one rule, one small generator.
 
-Every rule sees the whole draft and yields errors. A rule keeps silent about what could not be read.
+Every rule sees the whole draft and yields errors; its German docstring is what editors read about it. A
+rule keeps silent about what could not be read.
 """
 
 from __future__ import annotations
@@ -10,17 +11,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from bot.content import fact_checks, text_checks
+from bot.content import fact_checks, privacy_checks, text_checks
 from bot.content.draft import Draft, Table
 from bot.content.fact_checks import overlap
 from bot.content.schema import meant, quoted
 from bot.content.yaml_nodes import Fields
-from bot.core.knowledge import Entry, Place, Problem
+from bot.core.knowledge import ELSEWHERE, Entry, Place, Problem
 
 Check = Callable[[Draft], Iterator[Problem]]
 
 
-def duplicate_ids(draft: Draft) -> Iterator[Problem]:
+def duplicate_id(draft: Draft) -> Iterator[Problem]:
+    """Zwei Einträge einer Datei haben dieselbe Kennung. Der Chat fände nur einen von beiden, und niemand
+    weiß, welchen. Bitte einen umbenennen oder löschen.
+    """
     tables: Iterable[Table[Any]] = (
         draft.topics,
         draft.facts,
@@ -35,7 +39,9 @@ def duplicate_ids(draft: Draft) -> Iterator[Problem]:
 
 
 def questions_in_two_places(draft: Draft) -> Iterator[Problem]:
-    """All phrasings of an entry in one language stand in one place; samples likewise."""
+    """Die Formulierungen oder Probefragen zu einer Antwort stehen an zwei Stellen. Wer die eine Stelle
+    pflegt, übersieht die andere. Bitte in einer Liste zusammenführen.
+    """
     for asked in (draft.phrasings, draft.samples):
         found: dict[tuple[str, str], list[Place]] = {}
         for one in asked:
@@ -45,7 +51,9 @@ def questions_in_two_places(draft: Draft) -> Iterator[Problem]:
 
 
 def overlapping_entries(draft: Draft) -> Iterator[Problem]:
-    """Two entries may share an id only if their windows do not overlap."""
+    """Zwei Antworten haben dieselbe Kennung und gelten zur selben Zeit. Welche der Chat gibt, wäre Zufall.
+    Bitte eine löschen, oder valid_from und valid_until so setzen, dass die eine auf die andere folgt.
+    """
     earlier: dict[str, list[Entry]] = {}
     for entry, node in draft.entries.rows:
         for other in earlier.setdefault(entry.id, []):
@@ -58,9 +66,12 @@ def overlapping_entries(draft: Draft) -> Iterator[Problem]:
         earlier[entry.id].append(entry)
 
 
-def unknown_topics(draft: Draft) -> Iterator[Problem]:
+def unknown_topic(draft: Draft) -> Iterator[Problem]:
+    """Eine Datei heißt wie ein Themenbereich, den es in topics.yaml nicht gibt. Ihre Antworten stünden in
+    keiner Liste der Themen. Bitte die Datei umbenennen oder den Themenbereich in topics.yaml ergänzen.
+    """
     for topic, place in draft.topic_places:
-        if draft.topics.lacks(topic):
+        if topic != ELSEWHERE and draft.topics.lacks(topic):
             yield Problem(
                 place,
                 f"Der Themenbereich {quoted(topic)} (Name der Datei) steht nicht in topics.yaml. "
@@ -68,27 +79,24 @@ def unknown_topics(draft: Draft) -> Iterator[Problem]:
             )
 
 
-def unknown_related_entries(draft: Draft) -> Iterator[Problem]:
+def unknown_entry(draft: Draft) -> Iterator[Problem]:
+    """Eine Kennung verweist auf eine Antwort, die es nicht gibt: in see_also, in phrasings, in samples oder
+    in withdrawn.yaml. Der Verweis führt ins Leere, und die Sätze darunter helfen niemandem. Bitte die
+    Kennung berichtigen oder löschen.
+    """
     for entry, node in draft.entries.rows:
         for index, name in enumerate(entry.see_also):
-            if draft.entries.lacks(name):
-                yield _unknown_entry(draft, name, node.place_of("see_also", index))
-
-
-def questions_for_unknown_entries(draft: Draft) -> Iterator[Problem]:
+            yield from _unknown(draft, name, node.place_of("see_also", index))
     for asked in (*draft.phrasings, *draft.samples):
-        if draft.entries.lacks(asked.entry):
-            yield _unknown_entry(draft, asked.entry, asked.place)
-
-
-def unknown_withdrawn_entries(draft: Draft) -> Iterator[Problem]:
+        yield from _unknown(draft, asked.entry, asked.place)
     for withdrawal, node in draft.withdrawn.rows:
-        if draft.entries.lacks(withdrawal.id):
-            yield _unknown_entry(draft, withdrawal.id, node.place_of("id"))
+        yield from _unknown(draft, withdrawal.id, node.place_of("id"))
 
 
-def shared_labels(draft: Draft) -> Iterator[Problem]:
-    """Two buttons with the same words cannot be told apart."""
+def shared_label(draft: Draft) -> Iterator[Problem]:
+    """Zwei Antworten haben dieselbe Aufschrift. Auf zwei Knöpfen kann man sie nicht auseinanderhalten.
+    Bitte eine von beiden ändern.
+    """
     first: dict[str, tuple[str, Place]] = {}
     for entry, node in draft.entries.rows:
         name, place = first.setdefault(entry.label.casefold(), (entry.id, node.place_of("label")))
@@ -100,6 +108,9 @@ def shared_labels(draft: Draft) -> Iterator[Problem]:
 
 
 def dates_out_of_order(draft: Draft) -> Iterator[Problem]:
+    """Ein Ende liegt vor seinem Anfang: review_by vor checked_on oder valid_until vor valid_from. Die
+    Antwort würde nie gegeben oder gälte sofort als veraltet. Bitte die beiden Tage prüfen.
+    """
     for entry, node in draft.entries.rows:
         if entry.review_by < entry.checked_on:
             yield _too_early(node, "review_by", entry.checked_on, "checked_on")
@@ -107,8 +118,10 @@ def dates_out_of_order(draft: Draft) -> Iterator[Problem]:
             yield _too_early(node, "valid_until", entry.valid_from, "valid_from")
 
 
-def ambiguous_commands(draft: Draft) -> Iterator[Problem]:
-    """A sentence that is two commands would start the wrong one."""
+def ambiguous_command(draft: Draft) -> Iterator[Problem]:
+    """Derselbe Satz steht bei zwei Befehlen. Der Chat würde vielleicht den falschen ausführen. Bitte bei
+    einem der beiden löschen.
+    """
     if draft.commands is None:
         return
     commands, node = draft.commands
@@ -127,18 +140,17 @@ def ambiguous_commands(draft: Draft) -> Iterator[Problem]:
 
 
 CHECKS: tuple[Check, ...] = (
-    duplicate_ids,
+    duplicate_id,
     questions_in_two_places,
     overlapping_entries,
-    unknown_topics,
-    unknown_related_entries,
-    questions_for_unknown_entries,
-    unknown_withdrawn_entries,
-    shared_labels,
+    unknown_topic,
+    unknown_entry,
+    shared_label,
     dates_out_of_order,
-    ambiguous_commands,
+    ambiguous_command,
     *text_checks.CHECKS,
     *fact_checks.CHECKS,
+    *privacy_checks.CHECKS,
 )
 
 
@@ -150,12 +162,13 @@ def _second_times(name: str, places: list[Place]) -> Iterator[Problem]:
         )
 
 
-def _unknown_entry(draft: Draft, name: str, place: Place) -> Problem:
-    return Problem(
-        place,
-        f"Es gibt keine Antwort mit der Kennung {quoted(name)}. Bitte berichtigen oder löschen."
-        + meant(name, draft.entries.ids),
-    )
+def _unknown(draft: Draft, name: str, place: Place) -> Iterator[Problem]:
+    if draft.entries.lacks(name):
+        yield Problem(
+            place,
+            f"Es gibt keine Antwort mit der Kennung {quoted(name)}. Bitte berichtigen oder löschen."
+            + meant(name, draft.entries.ids),
+        )
 
 
 def _too_early(node: Fields, later: str, day: date, earlier: str) -> Problem:

@@ -15,6 +15,7 @@ from bot.content import formats
 from bot.content.folder import Folder
 from bot.content.groups import Named
 from bot.content.schema import Kind, Misread
+from bot.content.slips import Slip
 from bot.content.yaml_nodes import Fields, Items, Node, Scalar
 from bot.core.knowledge import (
     Entry,
@@ -77,7 +78,9 @@ class Table(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What people ask for one entry in one language: phrasings, or samples."""
+    """What people ask for one entry in one language: phrasings, or samples. ``entry`` is "" for what
+    belongs to none.
+    """
 
     language: str
     entry: str
@@ -101,9 +104,9 @@ class Draft:
     commands: tuple[Mapping[str, Mapping[str, tuple[str, ...]]], Fields] | None = None
     languages: dict[str, Language] = field(default_factory=dict)
     phrasings: list[Asked] = field(default_factory=list)
-    none: list[str] = field(default_factory=list)
+    none: list[Asked] = field(default_factory=list)
     samples: list[Asked] = field(default_factory=list)
-    out_of_scope: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    out_of_scope: list[Asked] = field(default_factory=list)
     topic_places: list[tuple[str, Place]] = field(default_factory=list)
     """Each file that is named after a topic."""
 
@@ -139,13 +142,13 @@ def read_samples_into(folder: Folder, draft: Draft) -> None:
             draft.samples += _read_asked(folder, name, language, hashed=False)
         name = f"samples/{language}/{OUT_OF_SCOPE}"
         if folder.exists(name):
-            node = folder.node(name, hashed=False)
-            draft.out_of_scope[language] = _read(folder, formats.TEXTS, node) or ()
+            draft.out_of_scope += _read_unasked(folder, name, language, hashed=False)
 
 
 def _read_entries(folder: Folder, draft: Draft) -> None:
     if not folder.exists("de"):
-        folder.complain(folder.place("de"), "Der Ordner mit den deutschen Antworten fehlt. Bitte anlegen.")
+        words = "Der Ordner mit den deutschen Antworten fehlt. Bitte anlegen."
+        folder.complain(folder.place("de"), Slip.MISSING_FILE, words)
     for topic, name in folder.topic_files("de"):
         draft.topic_places.append((topic, folder.place(name)))
         _read_table(folder, name, formats.entry_of(topic), draft.entries)
@@ -153,11 +156,12 @@ def _read_entries(folder: Folder, draft: Draft) -> None:
 
 def _read_phrasings(folder: Folder, draft: Draft) -> None:
     if not folder.exists("phrasings"):
-        folder.complain(folder.place("phrasings"), "Der Ordner mit den Formulierungen fehlt. Bitte anlegen.")
+        words = "Der Ordner mit den Formulierungen fehlt. Bitte anlegen."
+        folder.complain(folder.place("phrasings"), Slip.MISSING_FILE, words)
     for language in folder.language_folders("phrasings"):
         for topic, name in folder.topic_files(f"phrasings/{language}"):
             if topic == NONE:
-                draft.none += _read(folder, formats.TEXTS, folder.node(name)) or ()
+                draft.none += _read_unasked(folder, name, language)
                 continue
             draft.topic_places.append((topic, folder.place(name)))
             draft.phrasings += _read_asked(folder, name, language)
@@ -168,10 +172,12 @@ def _read_table(folder: Folder, name: str, kind: Kind[T], table: Table[T], least
     if not isinstance(node, Items):
         table.complete = False
         if node is not None:
-            folder.complain(node.place, "Die Datei muss eine Liste sein: Jeder Eintrag beginnt mit '- '.")
+            words = "Die Datei muss eine Liste sein: Jeder Eintrag beginnt mit '- '."
+            folder.complain(node.place, Slip.WRONG_TYPE, words)
         return
     if len(node.items) < least:
-        folder.complain(node.place, "Die Liste ist leer. Bitte mindestens einen Eintrag hineinschreiben.")
+        words = "Die Liste ist leer. Bitte mindestens einen Eintrag hineinschreiben."
+        folder.complain(node.place, Slip.EMPTY, words)
     for item in node.items:
         value = _read(folder, kind, item)
         if isinstance(item, Fields):
@@ -191,13 +197,24 @@ def _read_asked(folder: Folder, name: str, language: str, hashed: bool = True) -
     if not isinstance(node, Fields):
         folder.complain(
             node.place,
+            Slip.WRONG_TYPE,
             "Hier werden Kennungen erwartet, jede mit ihrer Liste: 'termin-krank:' und darunter '- '.",
         )
         return
     for entry, below in node.values.items():
         texts = _read(folder, Named(formats.TEXTS, entry), below)
-        places = tuple(item.place for item in below.items) if isinstance(below, Items) else ()
-        yield Asked(language, entry, node.keys[entry], texts or (), places)
+        yield Asked(language, entry, node.keys[entry], texts or (), _places(below))
+
+
+def _read_unasked(folder: Folder, name: str, language: str, hashed: bool = True) -> Iterator[Asked]:
+    node = folder.node(name, hashed)
+    texts = _read(folder, formats.TEXTS, node)
+    if node is not None and texts is not None:
+        yield Asked(language, "", node.place, texts, _places(node))
+
+
+def _places(node: Node) -> tuple[Place, ...]:
+    return tuple(item.place for item in node.items) if isinstance(node, Items) else ()
 
 
 def _read(folder: Folder, kind: Kind[T], node: Node | None) -> T | None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from bot.content.cross_checks import CHECKS
 from bot.content.draft import WITHDRAWN, Asked, Draft, read_draft, read_samples_into
 from bot.content.folder import LARGEST, Folder
+from bot.content.rule_names import found_by
+from bot.content.slips import Slip
 from bot.content.yaml_nodes import Fields, Items, Scalar, compose
-from bot.core.knowledge import KnowledgeBase, Problem, Safety
+from bot.core.knowledge import KnowledgeBase, Place, Problem, Safety
 from bot.errors import ContentError
 
 Questions = Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -39,10 +41,11 @@ def survey(folder: Path) -> tuple[KnowledgeBase, list[Problem]]:
     """What can be read in spite of all problems: for those who mend them, never for citizens."""
     files = Folder(folder)
     if not folder.is_dir():
-        files.complain(files.place(), f"Den Ordner {folder} gibt es nicht. Bitte den Pfad prüfen.")
+        words = f"Den Ordner {folder} gibt es nicht. Bitte den Pfad prüfen."
+        files.complain(files.place(), Slip.MISSING_FILE, words)
         return KnowledgeBase(), files.problems
     draft = read_draft(files)
-    between = (problem for check in CHECKS for problem in check(draft))
+    between = (problem for check in CHECKS for problem in found_by(check, draft))
     return _knowledge_base(draft, files.version), _in_order([*files.problems, *between])
 
 
@@ -61,7 +64,7 @@ def read_out_of_scope(folder: Path) -> Mapping[str, tuple[str, ...]]:
     Raises:
         ContentError: a file cannot be read.
     """
-    return _samples(folder).out_of_scope
+    return {asked.language: asked.texts for asked in _samples(folder).out_of_scope}
 
 
 def read_withdrawn(folder: Path) -> frozenset[str]:
@@ -111,7 +114,7 @@ def _knowledge_base(draft: Draft, version: str) -> KnowledgeBase:
     return KnowledgeBase(
         version=version,
         topics=tuple(sorted(draft.topics.values, key=lambda topic: topic.order)),
-        entries=tuple(sorted(draft.entries.values, key=lambda entry: order.get(entry.topic, 0))),
+        entries=tuple(sorted(draft.entries.values, key=lambda entry: order.get(entry.topic, len(order) + 1))),
         facts={fact.id: fact for fact in draft.facts.values},
         offices=draft.offices.values,
         contacts={contact.id: contact for contact in draft.contacts.values},
@@ -124,7 +127,25 @@ def _knowledge_base(draft: Draft, version: str) -> KnowledgeBase:
             for asked in draft.phrasings
             for text, place in zip(asked.texts, asked.places, strict=False)
         },
-        none=tuple(draft.none),
+        line_places=dict(_line_places(draft)),
+        none={asked.language: asked.texts for asked in draft.none},
         languages=draft.languages,
         withdrawn=frozenset(withdrawal.id for withdrawal in draft.withdrawn.values),
     )
+
+
+def _line_places(draft: Draft) -> Iterator[tuple[tuple[Place, str], tuple[Place, ...]]]:
+    for entry, node in draft.entries.rows:
+        for field in ("question", "label", "answer", "simple"):
+            written = node.values[field]
+            if isinstance(written, Scalar):
+                yield (entry.place, field), tuple(_lines_of(written))
+
+
+def _lines_of(written: Scalar) -> Iterator[Place]:
+    """Where each line begins, counted as in the value: without empty lines at its beginning and end."""
+    text = written.text.strip()
+    start = written.text.index(text)
+    yield written.place_at(start)
+    if written.indent is not None:
+        yield from (written.place_at(start + line.end()) for line in re.finditer("\n", text))

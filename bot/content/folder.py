@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from bot.content.slips import Slip
 from bot.content.yaml_nodes import Node, compose
 from bot.core.knowledge import Place, Problem
 
@@ -30,8 +31,8 @@ class Folder:
     def place(self, name: str = "") -> Place:
         return Place(f"{self._title}/{name}" if name else self._title)
 
-    def complain(self, place: Place, text: str) -> None:
-        self.problems.append(Problem(place, text))
+    def complain(self, place: Place, slip: Slip, text: str) -> None:
+        self.problems.append(Problem(place, text, rule=slip))
 
     def exists(self, name: str) -> bool:
         return (self._path / name).exists()
@@ -89,6 +90,7 @@ class Folder:
             if path.suffix in (".yaml", ".yml") and not path.name.startswith("_"):
                 self.complain(
                     self.place(f"{name}/{path.name}"),
+                    Slip.MISPLACED_FILE,
                     f"Diese Datei gehört in den Ordner einer Sprache, zum Beispiel {name}/de. "
                     "Bitte verschieben.",
                 )
@@ -102,6 +104,7 @@ class Folder:
             elif path.suffix == ".yaml" and path.name not in known and not path.name.startswith("_"):
                 self.complain(
                     self.place(path.name),
+                    Slip.MISPLACED_FILE,
                     f"Diese Datei gehört nicht hierher. Es gibt hier: {', '.join(known)}. "
                     "Bitte umbenennen oder in den richtigen Ordner legen.",
                 )
@@ -115,27 +118,28 @@ class Folder:
     def _refuse_language(self, name: str) -> None:
         self.complain(
             self.place(name),
+            Slip.MISPLACED_FILE,
             "Der Name muss eine Sprache sein, mit zwei Kleinbuchstaben: de, en, tr. Bitte umbenennen.",
         )
 
     def _refuse_ending(self, name: str) -> None:
-        self.complain(self.place(name), "Der Dateiname endet auf .yml. Bitte in .yaml umbenennen.")
+        words = "Der Dateiname endet auf .yml. Bitte in .yaml umbenennen."
+        self.complain(self.place(name), Slip.MISPLACED_FILE, words)
 
     def _bytes(self, name: str) -> bytes | None:
         path, place = self._path / name, self.place(name)
         try:
             if not path.is_file():
-                self.complain(place, "Die Datei fehlt. Bitte anlegen oder aus der Sicherung zurückholen.")
+                words = "Die Datei fehlt. Bitte anlegen oder aus der Sicherung zurückholen."
+                self.complain(place, Slip.MISSING_FILE, words)
             elif path.stat().st_size > LARGEST:
-                self.complain(
-                    place, "Die Datei ist größer als 1 MiB. Bitte auf mehrere Themenbereiche aufteilen."
-                )
+                words = "Die Datei ist größer als 1 MiB. Bitte auf mehrere Themenbereiche aufteilen."
+                self.complain(place, Slip.LARGE_FILE, words)
             else:
                 return path.read_bytes()
         except OSError as error:
-            self.complain(
-                place, f"Die Datei lässt sich nicht lesen ({error.strerror}). Bitte die Rechte prüfen."
-            )
+            words = f"Die Datei lässt sich nicht lesen ({error.strerror}). Bitte die Rechte prüfen."
+            self.complain(place, Slip.UNREADABLE_FILE, words)
         return None
 
     def _text(self, name: str, content: bytes) -> str | None:
@@ -147,6 +151,7 @@ class Folder:
             column = len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1
             self.complain(
                 Place(self.place(name).file, line, column),
+                Slip.ENCODING,
                 "Hier steht ein Zeichen, das nicht in UTF-8 gespeichert ist. "
                 "Bitte die Datei im Editor mit der Kodierung UTF-8 speichern.",
             )

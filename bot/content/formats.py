@@ -10,9 +10,12 @@ from functools import partial
 from typing import Any
 
 from bot.content.groups import ByName, ListOf, Maybe, Record
-from bot.content.schema import AMOUNT, DAY, FLAG, NUMBER, URL, Kind, OneOf, Pattern, Text
+from bot.content.phones import can_be_dialled
+from bot.content.schema import AMOUNT, AMOUNT_OR_DAY, DAY, FLAG, NUMBER, URL, Kind, OneOf, Pattern, Text
+from bot.content.slips import Slip
 from bot.core.knowledge import (
     ACTIONS,
+    ELSEWHERE,
     Entry,
     Fact,
     FactValue,
@@ -41,7 +44,25 @@ ANY_ID = Pattern(
 LANGUAGE = Pattern("[a-z]{2}", str, "zwei Kleinbuchstaben wie de oder en")
 STYLE = Pattern("[a-z]{2}|simple", str, "zwei Kleinbuchstaben wie de oder en, oder simple")
 POSTCODE = Pattern("[0-9]{5}", str, 'fünf Ziffern wie "46325"')
-PHONE = Pattern(r"\+?[0-9][0-9 /()-]*", str, 'eine Telefonnummer wie "02861 12345"')
+
+
+def _dialled(number: str) -> str:
+    """*number* as it is written.
+
+    Raises:
+        ValueError: nobody can be reached there.
+    """
+    if not can_be_dialled(number):
+        raise ValueError
+    return number
+
+
+PHONE = Pattern(
+    r"\+?[0-9][0-9 /()-]*",
+    _dialled,
+    'eine Telefonnummer mit Vorwahl wie "02861 12345"',
+    Slip.NO_PHONE_NUMBER,
+)
 WORKING_DAYS = Pattern("[0-9]{1,2} Arbeitstage?", lambda text: int(text.split()[0]), '"1 Arbeitstag"')
 
 TEXT = Text()
@@ -56,7 +77,7 @@ FACT_VALUE = Record(
     {
         "from": DAY,
         "until": Maybe(DAY, None, required=True),
-        "value": AMOUNT,
+        "value": AMOUNT_OR_DAY,
         "source": TEXT,
         "checked_on": DAY,
     },
@@ -137,7 +158,15 @@ SMALLTALK = Record(Smalltalk, {"id": ANY_ID, "answer": TEXT, "simple": TEXT, "ph
 
 COMMANDS = ByName(ByName(TEXTS, LANGUAGE), NAME)
 
-WORDS = Record(Language, {"replacements": Maybe(ByName(TEXT, TEXT), {}), "fillers": Maybe(TEXTS, NOTHING)})
+WORDS = Record(
+    Language,
+    {
+        "replacements": Maybe(ByName(TEXT, TEXT), {}),
+        "fillers": Maybe(TEXTS, NOTHING),
+        "official_words": Maybe(TEXTS, NOTHING),
+        "abbreviations": Maybe(TEXTS, NOTHING),
+    },
+)
 
 SOURCE = Record(Source, {"title": TEXT, "url": URL})
 
@@ -148,7 +177,7 @@ ENTRY_FIELDS: Mapping[str, Kind[Any]] = {
     "keywords": Maybe(TEXTS, NOTHING),
     "answer": Text(longest=LONGEST_ANSWER),
     "simple": Text(longest=LONGEST_ANSWER),
-    "actions": Maybe(ListOf(OneOf(ACTIONS), least=0), NOTHING),
+    "actions": Maybe(ListOf(OneOf(ACTIONS, Slip.UNKNOWN_ACTION), least=0), NOTHING),
     "urgent": Maybe(FLAG, False),
     "see_also": Maybe(ListOf(SLUG, least=0), NOTHING),
     "legal_basis": OPTIONAL_TEXT,
@@ -161,9 +190,18 @@ ENTRY_FIELDS: Mapping[str, Kind[Any]] = {
 }
 
 
+SIGNPOST_FIELDS = tuple(
+    "id question label keywords answer simple see_also sources checked_on review_by approved_by".split()
+)
+"""A signpost to another authority offers no action and rests on no law of the Jobcenter."""
+
+
 def entry_of(topic: str) -> Kind[Entry]:
     """The format of an entry in the file of this topic."""
-    return Record(partial(Entry, topic=topic), ENTRY_FIELDS, placed=True)
+    fields = {
+        name: kind for name, kind in ENTRY_FIELDS.items() if topic != ELSEWHERE or name in SIGNPOST_FIELDS
+    }
+    return Record(partial(Entry, topic=topic), fields, placed=True)
 
 
 @dataclass(frozen=True, slots=True)

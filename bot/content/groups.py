@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from bot.content.schema import Fault, Kind, Misread, quoted, wrong_type
+from bot.content.slips import Slip
 from bot.content.yaml_nodes import Fields, Items, Node, Scalar
 
 T = TypeVar("T")
@@ -43,9 +44,8 @@ class ListOf(Kind[tuple[T, ...]]):
         if not isinstance(node, Items):
             raise Misread(wrong_type(node, self.example))
         if len(node.items) < self.least:
-            raise Misread(
-                Fault(node.place, "Die Liste ist leer. Bitte mindestens einen Eintrag hineinschreiben.")
-            )
+            words = "Die Liste ist leer. Bitte mindestens einen Eintrag hineinschreiben."
+            raise Misread(Fault(node.place, Slip.EMPTY, words))
         return tuple(read_all((self.kind, item) for item in node.items))
 
 
@@ -61,7 +61,8 @@ class ByName(Kind[Mapping[str, T]]):
         if not isinstance(node, Fields):
             raise Misread(wrong_type(node, self.example))
         if not node.values:
-            raise Misread(Fault(node.place, f"Hier steht nichts. Bitte ergänzen: {self.example}."))
+            words = f"Hier steht nichts. Bitte ergänzen: {self.example}."
+            raise Misread(Fault(node.place, Slip.EMPTY, words))
         names: list[tuple[Kind[Any], Node]] = [(self.names, Scalar(node.keys[key], key)) for key in node.keys]
         values = [(Named(self.kind, key), value) for key, value in node.values.items()]
         read = read_all([*names, *values])
@@ -104,9 +105,10 @@ class Record(Kind[T_co]):
                 near = get_close_matches(key, [k for k in self.kinds if k not in node.values], n=1)
                 missing = [k for k in missing if k not in near]
                 advice = f"Meinten Sie '{near[0]}'?" if near else f"Erlaubt sind: {', '.join(self.kinds)}."
-                yield Fault(place, f"Unbekanntes Feld {quoted(key)}. {advice}")
+                yield Fault(place, Slip.UNKNOWN_FIELD, f"Unbekanntes Feld {quoted(key)}. {advice}")
         for key in missing:
-            yield Fault(node.place, f"Das Feld '{key}' fehlt. Bitte ergänzen: {self.kinds[key].example}.")
+            words = f"Das Feld '{key}' fehlt. Bitte ergänzen: {self.kinds[key].example}."
+            yield Fault(node.place, Slip.MISSING_FIELD, words)
 
 
 def read_all(pairs: Iterable[tuple[Kind[T], Node]]) -> list[T]:

@@ -15,8 +15,8 @@ import numpy as np
 import bot.core.matching
 from bot.core.matching.index import Arrays
 
-KEPT = 6
-"""Files that stay; two make one version of the knowledge base."""
+KEPT = 16
+"""Files that stay; one for each group of languages and one for danger make one version."""
 
 
 class IndexCache:

@@ -15,6 +15,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Generic, TypeVar
 
+from bot.content.slips import Slip
 from bot.content.yaml_nodes import Fields, Items, Node, Scalar
 from bot.core.knowledge import Place, Problem
 
@@ -27,11 +28,13 @@ class Fault:
     """Something wrong at a place; ``field`` is the innermost field, filled in on the way out."""
 
     place: Place
+    slip: Slip
     text: str
     field: str = ""
 
     def problem(self) -> Problem:
-        return Problem(self.place, f"'{self.field}': {self.text}" if self.field else self.text)
+        text = f"'{self.field}': {self.text}" if self.field else self.text
+        return Problem(self.place, text, rule=self.slip)
 
 
 class Misread(Exception):
@@ -82,12 +85,8 @@ class Text(Kind[str]):
     def read(self, node: Node) -> str:
         text = _scalar(node, self.example).text.strip()
         if self.longest is not None and len(text) > self.longest:
-            raise Misread(
-                Fault(
-                    node.place,
-                    f"Der Text hat {len(text)} Zeichen, erlaubt sind höchstens {self.longest}. Bitte kürzen.",
-                )
-            )
+            words = f"Der Text hat {len(text)} Zeichen, erlaubt sind höchstens {self.longest}. Bitte kürzen."
+            raise Misread(Fault(node.place, Slip.TOO_LONG, words))
         return text
 
 
@@ -98,6 +97,8 @@ class Pattern(Kind[T_co]):
     pattern: str
     make: Callable[[str], T_co]
     example: str
+    slip: Slip = Slip.WRONG_FORM
+    """What it is called if the text has another form."""
 
     def read(self, node: Node) -> T_co:
         text = _scalar(node, self.example).text.strip()
@@ -106,7 +107,8 @@ class Pattern(Kind[T_co]):
                 return self.make(text)
         except ValueError:
             pass
-        raise Misread(Fault(node.place, f"{quoted(text)} geht hier nicht. Bitte schreiben: {self.example}."))
+        words = f"{quoted(text)} geht hier nicht. Bitte schreiben: {self.example}."
+        raise Misread(Fault(node.place, self.slip, words))
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,8 @@ class OneOf(Kind[str]):
     """One of a few words."""
 
     words: tuple[str, ...]
+    slip: Slip = Slip.UNKNOWN_WORD
+    """What it is called if the word is another."""
 
     @property
     def example(self) -> str:  # type: ignore[override]
@@ -123,20 +127,15 @@ class OneOf(Kind[str]):
         text = _scalar(node, self.example).text
         if text in self.words:
             return text
-        raise Misread(
-            Fault(
-                node.place,
-                f"{quoted(text)} ist nicht bekannt. Erlaubt: {', '.join(self.words)}."
-                + meant(text, self.words),
-            )
-        )
+        allowed = f"Erlaubt: {', '.join(self.words)}.{meant(text, self.words)}"
+        raise Misread(Fault(node.place, self.slip, f"{quoted(text)} ist nicht bekannt. {allowed}"))
 
 
 def _scalar(node: Node, example: str) -> Scalar:
     if not isinstance(node, Scalar):
         raise Misread(wrong_type(node, example))
     if not node.text.strip() or node.is_null:
-        raise Misread(Fault(node.place, f"Hier steht nichts. Bitte ergänzen: {example}."))
+        raise Misread(Fault(node.place, Slip.EMPTY, f"Hier steht nichts. Bitte ergänzen: {example}."))
     return node
 
 
@@ -146,11 +145,32 @@ def wrong_type(node: Node, wanted: str) -> Fault:
         Items: "eine Liste",
         Fields: "etwas mit Doppelpunkt (Texte mit Doppelpunkt gehören in Anführungszeichen)",
     }[type(node)]
-    return Fault(node.place, f"Hier steht {found}. Bitte schreiben: {wanted}.")
+    return Fault(node.place, Slip.WRONG_TYPE, f"Hier steht {found}. Bitte schreiben: {wanted}.")
 
 
-DAY = Pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}", date.fromisoformat, "ein Datum wie 2026-11-22 (Jahr-Monat-Tag)")
-FLAG = Pattern("true|false", lambda text: text == "true", "true oder false")
-NUMBER = Pattern("[0-9]{1,6}", int, "eine ganze Zahl wie 3")
-AMOUNT = Pattern(r"[0-9]{1,9}(\.[0-9]{1,4})?", Decimal, 'eine Zahl mit Punkt statt Komma, wie "168.90"')
-URL = Pattern(r"https://[^\s()<>]+\.[^\s()<>]+", str, "eine Adresse, die mit https:// beginnt")
+DAY = Pattern(
+    "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+    date.fromisoformat,
+    "ein Datum wie 2026-11-22 (Jahr-Monat-Tag)",
+    Slip.WRONG_DATE,
+)
+FLAG = Pattern("true|false", lambda text: text == "true", "true oder false", Slip.WRONG_TYPE)
+NUMBER = Pattern("[0-9]{1,6}", int, "eine ganze Zahl wie 3", Slip.WRONG_TYPE)
+AMOUNT = Pattern(
+    r"[0-9]{1,9}(\.[0-9]{1,4})?",
+    Decimal,
+    'eine Zahl mit Punkt statt Komma, wie "168.90"',
+    Slip.WRONG_TYPE,
+)
+AMOUNT_OR_DAY = Pattern(
+    f"{AMOUNT.pattern}|{DAY.pattern}",
+    lambda text: date.fromisoformat(text) if "-" in text else Decimal(text),
+    'eine Zahl mit Punkt statt Komma, wie "168.90" (bei unit: Datum ein Tag wie "2026-07-01")',
+    Slip.WRONG_TYPE,
+)
+URL = Pattern(
+    r"https://[^\s()<>]+\.[^\s()<>]+",
+    str,
+    "eine Adresse, die mit https:// beginnt",
+    Slip.LINK_NOT_HTTPS,
+)

@@ -9,14 +9,18 @@ from typing import Any
 from bot.content.draft import Draft, Table
 from bot.content.formats import DANGERS
 from bot.content.schema import meant, quoted
-from bot.content.yaml_nodes import Fields, Scalar
+from bot.content.yaml_nodes import Fields, Scalar, scalars
 from bot.core import markup
 from bot.core.facts import CONTACT, placeholders
 from bot.core.knowledge import Problem
 
 
-def unknown_placeholders(draft: Draft) -> Iterator[Problem]:
-    for text in _texts(draft):
+def unknown_placeholder(draft: Draft) -> Iterator[Problem]:
+    """In geschweiften Klammern steht ein Name, den es in facts.yaml oder contacts.yaml nicht gibt. Der Chat
+    wüsste nicht, welchen Betrag oder welche Nummer er dort nennen soll. Bitte den Namen berichtigen oder
+    dort ergänzen.
+    """
+    for text in sent_texts(draft):
         for offset, name in placeholders(text.text):
             of_contact = name.startswith(CONTACT)
             table: Table[Any] = draft.contacts if of_contact else draft.facts
@@ -29,8 +33,11 @@ def unknown_placeholders(draft: Draft) -> Iterator[Problem]:
                 )
 
 
-def stray_braces(draft: Draft) -> Iterator[Problem]:
-    for text in _texts(draft):
+def stray_brace(draft: Draft) -> Iterator[Problem]:
+    """Eine geschweifte Klammer steht allein. Statt eines Betrags läsen die Menschen die Klammer. Bitte das
+    Gegenstück in derselben Zeile ergänzen oder die Klammer löschen.
+    """
+    for text in sent_texts(draft):
         rest = text.text
         for offset, name in placeholders(text.text):
             rest = rest[:offset] + " " * (len(name) + 2) + rest[offset + len(name) + 2 :]
@@ -50,12 +57,39 @@ _MARKUP_WORDS = {
 
 
 def malformed_markup(draft: Draft) -> Iterator[Problem]:
-    for text in _texts(draft):
+    """Ein Stern oder ein Link ist nicht vollständig. Im Chat stünden die Zeichen selbst statt fetter Schrift
+    oder eines Links. Bitte so schreiben: *fett* in einer Zeile, [Text](https://...) ohne Leerzeichen.
+    """
+    for text in sent_texts(draft):
         for malformed in markup.problems(text.text):
-            yield Problem(text.place_at(malformed.offset), _MARKUP_WORDS[malformed.kind])
+            if not _NOT_HTTPS.match(text.text, malformed.offset):
+                yield Problem(text.place_at(malformed.offset), _MARKUP_WORDS[malformed.kind])
 
 
-def missing_safety_texts(draft: Draft) -> Iterator[Problem]:
+_NOT_HTTPS = re.compile(
+    r"\[[^\[\]\n]*\]\s?\(\s*(?:(?:http|ftp)://|www\.)[^()\n]*\)?"  # [text](http://...)
+    r"|\b(?:http|ftp)://\S+",
+    re.IGNORECASE,
+)
+
+
+def link_in_text_not_https(draft: Draft) -> Iterator[Problem]:
+    """Ein Link in einem Text beginnt nicht mit https://. Ohne das s kann unterwegs jemand mitlesen oder die
+    Seite fälschen, und der Chat zeigt ihn nicht als Link. Bitte so schreiben: [Text](https://...).
+    """
+    for text in sent_texts(draft):
+        for link in _NOT_HTTPS.finditer(text.text):
+            yield Problem(
+                text.place_at(link.start()),
+                "Dieser Link beginnt nicht mit https://. Bitte so schreiben: [Text](https://...). "
+                "Gibt es die Seite nur ohne s, bitte weglassen.",
+            )
+
+
+def missing_safety_text(draft: Draft) -> Iterator[Problem]:
+    """Für eine Art von Gefahr fehlt der deutsche Text. Der Chat könnte in diesem Notfall nichts sagen. Bitte
+    in safety.yaml ergänzen, am besten mit einer Fachstelle.
+    """
     if draft.safety is None:
         return
     safety, node = draft.safety
@@ -68,10 +102,16 @@ def missing_safety_texts(draft: Draft) -> Iterator[Problem]:
             )
 
 
-CHECKS = (unknown_placeholders, stray_braces, malformed_markup, missing_safety_texts)
+CHECKS = (
+    unknown_placeholder,
+    stray_brace,
+    malformed_markup,
+    link_in_text_not_https,
+    missing_safety_text,
+)
 
 
-def _texts(draft: Draft) -> Iterator[Scalar]:
+def sent_texts(draft: Draft) -> Iterator[Scalar]:
     """Every text that a citizen may be sent, as it stands in the files."""
     for table in (draft.entries.nodes, draft.smalltalk.nodes):
         for node in table:
@@ -80,12 +120,4 @@ def _texts(draft: Draft) -> Iterator[Scalar]:
                 if isinstance(text, Scalar):
                     yield text
     if draft.safety:
-        yield from _scalars(draft.safety[1].values["texts"])
-
-
-def _scalars(node: Any) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Fields):
-        for below in node.values.values():
-            yield from _scalars(below)
+        yield from scalars(draft.safety[1].values["texts"])

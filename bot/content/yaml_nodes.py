@@ -14,7 +14,9 @@ from typing import Any
 
 import yaml
 
+from bot.content import swallowed
 from bot.content.characters import unreadable_characters
+from bot.content.slips import Slip
 from bot.content.yaml_words import UNCLOSED_QUOTE, syntax_problem
 from bot.core.knowledge import Place, Problem
 
@@ -25,7 +27,6 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is there: about ten times as fast, with the same events."""
 
 _NULLS = ("", "~", "null", "Null", "NULL")
-_FIELD = re.compile(r" *(- +)?[a-z_]+:( |$)")
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
@@ -80,6 +81,18 @@ class Fields:
 Node = Scalar | Items | Fields
 
 
+def scalars(node: Node | None) -> Iterator[Scalar]:
+    """Every single text in *node*, in the order of the file."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Items):
+        for item in node.items:
+            yield from scalars(item)
+    elif isinstance(node, Fields):
+        for below in node.values.values():
+            yield from scalars(below)
+
+
 def compose(text: str, file: str, loader: Any = None) -> tuple[Node | None, list[Problem]]:
     """The tree of one file and what is wrong with it as YAML; None if it cannot be read any further."""
     problems = [*unreadable_characters(text, file)]
@@ -110,7 +123,8 @@ class _Composer:
         """The one document of the file."""
         self._next()  # the stream begins
         if isinstance(self._next(), yaml.StreamEndEvent):
-            self._give_up(Place(self._file), "Die Datei ist leer. Bitte Inhalt eintragen oder sie löschen.")
+            words = "Die Datei ist leer. Bitte Inhalt eintragen oder sie löschen."
+            self._give_up(Place(self._file), words, Slip.EMPTY)
         node = self._node(self._next(), depth=1)
         self._next()  # the document ends
         more = self._next()
@@ -119,15 +133,15 @@ class _Composer:
                 self._place(more),
                 "Hier beginnt mit '---' ein zweites Dokument. In eine Datei gehört nur eines: "
                 "Bitte die Zeile '---' löschen.",
+                Slip.YAML_EXTRA,
             )
         return node
 
     def _node(self, event: Any, depth: int) -> Node:
         place = self._place(event)
         if isinstance(event, yaml.AliasEvent):
-            self._give_up(
-                place, f"Der Verweis '*{event.anchor}' ist nicht erlaubt. Bitte den Text selbst hinschreiben."
-            )
+            words = f"Der Verweis '*{event.anchor}' ist nicht erlaubt. Bitte den Text selbst hinschreiben."
+            self._give_up(place, words, Slip.YAML_EXTRA)
         self._refuse_extras(event, place)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, place)
@@ -158,6 +172,7 @@ class _Composer:
                     key.place,
                     f"'{key.text}' steht hier zum zweiten Mal (zuerst in Zeile {keys[key.text].line}). "
                     "Bitte eines von beiden löschen oder umbenennen.",
+                    Slip.DUPLICATE_KEY,
                 )
                 if _says_nothing(values[key.text]):  # a doubled line: do not complain about it twice
                     values[key.text] = value
@@ -167,35 +182,25 @@ class _Composer:
 
     def _scalar(self, event: Any, place: Place) -> Scalar:
         quoted = event.style not in (None, "")
-        if not quoted:
-            self._refuse_swallowed_items(event)
-        elif event.style in ("'", '"'):
-            self._refuse_swallowed_fields(event, place)
         indent = self._indent(event.start_mark.line + 1) if event.style == "|" else None
-        return Scalar(place, event.value, quoted, indent)
+        scalar = Scalar(place, event.value, quoted, indent)
+        if not quoted:
+            item = swallowed.swallowed_item(self._later_lines(event))
+            if item:
+                self._note(Place(self._file, *item), swallowed.ITEM)
+        elif event.style == "|":
+            offset = swallowed.swallowed_field(event.value)
+            if offset is not None:
+                self._note(scalar.place_at(offset), swallowed.FIELD)
+        elif event.style != ">" and swallowed.swallows_fields(self._later_lines(event)):
+            self._give_up(place, UNCLOSED_QUOTE)
+        return scalar
 
     def _indent(self, line: int) -> int:
         """The column of the first line that is not empty, from *line* on."""
         filled = (text for text in self._lines[line:] if text.strip())
         first = next(filled, "")
         return len(first) - len(first.lstrip(" "))
-
-    def _refuse_swallowed_items(self, event: Any) -> None:
-        """A list item that is indented too far silently becomes part of the text above it."""
-        for number, line in self._later_lines(event):
-            indent = len(line) - len(line.lstrip(" "))
-            if line[indent:].startswith("- "):
-                self._note(
-                    Place(self._file, number, indent + 1),
-                    "Diese Zeile ist weiter eingerückt als die Liste und würde an den Text darüber "
-                    "angehängt. Bitte so weit einrücken wie die Zeilen darüber.",
-                )
-                return  # those below it follow from the same slip
-
-    def _refuse_swallowed_fields(self, event: Any, place: Place) -> None:
-        """A quotation mark that is not closed swallows what follows, up to the next one anywhere."""
-        if any(_FIELD.match(line) for _, line in self._later_lines(event)):
-            self._give_up(place, UNCLOSED_QUOTE)
 
     def _later_lines(self, event: Any) -> Iterator[tuple[int, str]]:
         """The lines of a text after its first, with their numbers."""
@@ -204,14 +209,14 @@ class _Composer:
 
     def _refuse_extras(self, event: Any, place: Place) -> None:
         if event.anchor:
-            self._note(
-                place, f"Der Anker '&{event.anchor}' ist nicht erlaubt. Bitte '&{event.anchor}' löschen."
-            )
+            words = f"Der Anker '&{event.anchor}' ist nicht erlaubt. Bitte '&{event.anchor}' löschen."
+            self._note(place, words, Slip.YAML_EXTRA)
         if event.tag:
             self._note(
                 place,
                 "Ein Wort mit Ausrufezeichen am Anfang ist hier nicht erlaubt. "
                 "Bitte löschen, oder den Text in Anführungszeichen setzen.",
+                Slip.YAML_EXTRA,
             )
 
     def _next(self) -> Any:
@@ -220,11 +225,11 @@ class _Composer:
     def _place(self, event: Any) -> Place:
         return Place(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
 
-    def _note(self, place: Place, text: str) -> None:
-        self.problems.append(Problem(place, text))
+    def _note(self, place: Place, text: str, slip: Slip = Slip.SYNTAX) -> None:
+        self.problems.append(Problem(place, text, rule=slip))
 
-    def _give_up(self, place: Place, text: str) -> None:
-        self._note(place, text)
+    def _give_up(self, place: Place, text: str, slip: Slip = Slip.SYNTAX) -> None:
+        self._note(place, text, slip)
         raise _GiveUp
 
 

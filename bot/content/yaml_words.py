@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from bot.content.slips import Slip
 from bot.core.knowledge import Place, Problem
 
 
@@ -74,9 +75,9 @@ _TRANSLATIONS = (
 def syntax_problem(error: yaml.YAMLError, file: str) -> Problem:
     """What *error* says, in German."""
     if not isinstance(error, yaml.MarkedYAMLError):
-        return Problem(Place(file), _OTHER)
+        return Problem(Place(file), _OTHER, rule=Slip.SYNTAX)
     said = " ".join(filter(None, (error.context, error.problem))).replace("-quoted", " quoted")
     found = next((t for t in _TRANSLATIONS if t.sign in said), _Translation("", _OTHER))
     mark: Any = (error.context_mark if found.at_beginning else None) or error.problem_mark
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    return Problem(place, found.words)
+    return Problem(place, found.words, rule=Slip.SYNTAX)

@@ -17,6 +17,8 @@ from bot.core.knowledge import Fact, FactValue, KnowledgeBase
 CONTACT = "contact:"
 """What stands before the id of a contact in a placeholder."""
 
+MONTHS = tuple("Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split())
+
 _PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
 _CENT = Decimal("0.01")
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
@@ -27,7 +29,7 @@ Note = Callable[[str, int], str]
 
 @dataclass(frozen=True, slots=True)
 class FactShown:
-    """A fact as it is written on one day: ``amount`` "168,90" and ``unit`` "Euro".
+    """A fact as it is written on one day: ``amount`` "168,90" and ``unit`` "Euro", or "1. Juli 2026" and "".
 
     ``stale_year`` is the year for which the amount held if no later one is known, else None.
     """
@@ -50,6 +52,8 @@ def fact_text(kb: KnowledgeBase, fact_id: str, on: date) -> FactShown:
     fact = kb.facts[fact_id]
     amount, value = _worth(kb, fact, on)
     stale_year = None if _holds(value, on) else (value.until or value.from_).year
+    if isinstance(amount, date):
+        return FactShown(f"{amount.day}. {MONTHS[amount.month - 1]} {amount.year}", "", stale_year)
     return FactShown(_german(amount, fact.unit), fact.unit, stale_year)
 
 
@@ -84,13 +88,13 @@ def stale_facts(kb: KnowledgeBase, on: date) -> tuple[Fact, ...]:
     return tuple(fact for fact in own if not _holds(_value(fact, on), on))
 
 
-def _worth(kb: KnowledgeBase, fact: Fact, on: date) -> tuple[Decimal, FactValue]:
-    """The exact amount, rounded nowhere, and the dated value from which it comes."""
+def _worth(kb: KnowledgeBase, fact: Fact, on: date) -> tuple[Decimal | date, FactValue]:
+    """The exact amount (rounded nowhere) or the day, and the dated value from which it comes."""
     if not fact.share_of:
         value = _value(fact, on)
         return value.value, value
     whole, value = _worth(kb, kb.facts[fact.share_of], on)
-    return whole * fact.share, value
+    return (whole if isinstance(whole, date) else whole * fact.share), value
 
 
 def _value(fact: Fact, on: date) -> FactValue:

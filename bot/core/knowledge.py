@@ -26,15 +26,21 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong in the files: German, with what to do. ``level`` is error or warning."""
+    """One thing that is wrong in the files: German, with what to do.
+
+    ``level`` is error, warning or note; ``rule`` the name of the rule that found it, by which editors
+    find out more.
+    """
 
     place: Place
     text: str
     level: str = "error"
+    rule: str = ""
 
     def __str__(self) -> str:
-        word = {"error": "Fehler", "warning": "Warnung"}[self.level]
-        return f"{self.place}: {word}: {self.text}"
+        word = {"error": "Fehler", "warning": "Warnung", "note": "Hinweis"}[self.level]
+        rule = f" [{self.rule}]" if self.rule else ""
+        return f"{self.place}: {word}: {self.text}{rule}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,9 @@ class Entry:
         )
 
 
+ELSEWHERE = "elsewhere"
+"""Topic of the signposts: matters of other authorities. It is none of the topics that are listed."""
+
 ACTIONS = ("phone_call", "reschedule", "missed_appointment", "emergency", "link")
 
 
@@ -87,13 +96,20 @@ class Topic:
     title: str
 
 
+DAY_UNIT = "Datum"
+"""The unit of facts that are a day of the calendar."""
+
+
 @dataclass(frozen=True, slots=True)
 class FactValue:
-    """What a fact is worth from *from_* until *until* (both inclusive; None: no known end)."""
+    """What a fact is worth from *from_* until *until* (both inclusive; None: no known end).
+
+    ``value`` is a day where the fact's unit is DAY_UNIT.
+    """
 
     from_: date
     until: date | None
-    value: Decimal
+    value: Decimal | date
     source: str
     checked_on: date
 
@@ -173,10 +189,14 @@ class Smalltalk:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """Words of one language for the matcher: whole-word replacements and words without meaning."""
+    """Words of one language: for the matcher whole-word replacements and words without meaning; for the
+    editors' checks official words that an answer must explain, and abbreviations, which are no shouting.
+    """
 
     replacements: Mapping[str, str] = field(default_factory=dict)
     fillers: tuple[str, ...] = ()
+    official_words: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +217,10 @@ class KnowledgeBase:
     """Language -> entry id -> ways in which people ask."""
     phrasing_places: Mapping[tuple[str, str, str], Place] = field(default_factory=dict, compare=False)
     """Language, entry id and phrasing -> where it stands; for those who edit the files."""
-    none: tuple[str, ...] = ()
+    line_places: Mapping[tuple[Place, str], tuple[Place, ...]] = field(default_factory=dict, compare=False)
+    """Place of an entry and name of a field -> where each line of its text begins; one place stands for
+    all lines of a text that is not written line by line. For those who edit the files."""
+    none: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Messages that belong nowhere (``phrasings/<lang>/none.yaml``)."""
     languages: Mapping[str, Language] = field(default_factory=dict)
     withdrawn: frozenset[str] = frozenset()

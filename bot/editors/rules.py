@@ -1,44 +1,56 @@
 """Warnings about a knowledge base that works but could serve people better: one rule, one generator.
 
-The German docstring of a rule is its documentation for editors.
+The German docstring of a rule is its documentation for editors. Rules about wording: ``editors.style``.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
 from rapidfuzz.fuzz import ratio
 
-from bot.core import markup
-from bot.core.knowledge import Entry, KnowledgeBase, Place, Problem
+from bot.content.rule_names import found_by
+from bot.core.knowledge import ELSEWHERE, Entry, KnowledgeBase, Place, Problem
+from bot.core.matching.normalise import fold
+from bot.editors.places import place_in, warning
+from bot.editors.style import MAIN, STYLE_RULES, Rule
 
-Rule = Callable[[KnowledgeBase, date], Iterator[Problem]]
-
-LONGEST_SIMPLE_SENTENCE = 12
-"""Words; the limit of Einfache Sprache that the writers of this knowledge base work with."""
-
-NOTICE = timedelta(days=60)
-"""So long before its end an amount is warned about: new ones are published in autumn."""
+NOTICE = timedelta(days=30)
+"""So long before its end an amount is warned about. The last amounts of a new year are published late in the
+old one: with 60 days every amount was warned about in November, for weeks without a remedy, and warnings
+that nobody can follow are soon no longer read. 30 days still leave time to look up and to sign."""
 
 LOOKALIKE = 85
 """Likeness (0 to 100) from which two labels are mixed up: "Wohnung" and "Wohnungen" have 87, the likest
 two of the first 39 entries, "Angst vor der Maßnahme" and "Kosten bei der Maßnahme", 72."""
 
+NEAR_COPY = 85
+"""Likeness (0 to 100) above which two phrasings teach the matcher the same thing."""
 
-def lint(kb: KnowledgeBase, today: date) -> Iterator[Problem]:
-    """All warnings of all rules."""
+ENOUGH_PHRASINGS = 30
+ENOUGH_FOR_A_SIGNPOST = 15
+"""German phrasings of an entry and of a signpost to another authority; what is asked there varies less."""
+
+
+def lint(kb: KnowledgeBase, today: date, complete: bool = True) -> Iterator[Problem]:
+    """All warnings of all rules.
+
+    *complete* is false while something in the files cannot be read: then nothing is called missing.
+    """
     for rule in RULES:
-        yield from rule(kb, today)
+        if complete or rule not in COUNTING_RULES:
+            yield from found_by(rule, kb, today)
 
 
 def review_overdue(kb: KnowledgeBase, today: date) -> Iterator[Problem]:
-    """Eine Antwort, deren Prüftermin vorbei ist, kann inzwischen falsch sein."""
+    """Der Tag, bis zu dem eine Antwort wieder geprüft werden sollte, ist vorbei. Sie kann inzwischen falsch
+    sein. Bitte prüfen, dann checked_on und review_by neu setzen.
+    """
     for entry in kb.entries:
         if entry.review_by < today:
-            yield _warning(
+            yield warning(
                 entry.place,
                 f"'{entry.id}' sollte bis {entry.review_by:%d.%m.%Y} geprüft werden. "
                 "Bitte prüfen, dann checked_on und review_by neu setzen.",
@@ -46,112 +58,100 @@ def review_overdue(kb: KnowledgeBase, today: date) -> Iterator[Problem]:
 
 
 def fact_without_successor(kb: KnowledgeBase, today: date) -> Iterator[Problem]:
-    """Endet ein Betrag bald und der nächste fehlt, zeigt der Chat den alten mit einem Hinweis."""
+    """Ein Betrag endet in weniger als 30 Tagen oder ist abgelaufen, und der nächste fehlt. Der Chat zeigt
+    dann den alten mit einem Hinweis. Bitte den neuen Betrag nachsehen und unter values als neue Zeile
+    ergänzen; die alte bleibt stehen.
+    """
     for fact in kb.facts.values():
         if not fact.values:
             continue
         last = max(fact.values, key=lambda value: value.from_)
         if last.until and last.until - today < NOTICE:
             ends = "ist abgelaufen" if last.until < today else "endet"
-            yield _warning(
+            yield warning(
                 fact.place,
                 f"'{fact.id}' {ends} am {last.until:%d.%m.%Y}, und es gibt keinen neuen Betrag. "
                 f"Bitte unter values eine Zeile ab {last.until + timedelta(days=1):%Y-%m-%d} ergänzen.",
             )
 
 
-def long_simple_sentences(kb: KnowledgeBase, today: date) -> Iterator[Problem]:
-    """In Einfacher Sprache hat ein Satz höchstens zwölf Wörter: ein Gedanke je Satz."""
-    for entry in kb.entries:
-        for sentence in _sentences(entry.simple):
-            words = len(sentence)
-            if words > LONGEST_SIMPLE_SENTENCE:
-                yield _warning(
-                    entry.place,
-                    f"'{entry.id}', simple: Ein Satz hat {words} Wörter, höchstens "
-                    f'{LONGEST_SIMPLE_SENTENCE} sind gut: "{" ".join(sentence[:6])} …". Bitte teilen.',
-                )
-
-
-def shouting(kb: KnowledgeBase, today: date) -> Iterator[Problem]:
-    """Wörter in Großbuchstaben und mehrere Ausrufezeichen wirken wie Schreien."""
-    for entry in kb.entries:
-        for text in (entry.question, entry.label, entry.answer, entry.simple):
-            for loud in _LOUD.finditer(text):
-                yield _warning(
-                    entry.place,
-                    f"'{entry.id}': \"{loud[0]}\" wirkt wie Schreien. Bitte ruhig schreiben, "
-                    "oder ein Wort mit *Sternen* hervorheben.",
-                )
-
-
 def same_phrasing(kb: KnowledgeBase, today: date) -> Iterator[Problem]:
-    """Steht eine Formulierung bei zwei Antworten, weiß der Chat nicht, welche gemeint ist."""
-    first: dict[str, tuple[str, Place]] = {}
+    """Dieselbe Formulierung steht bei zwei Antworten, abgesehen von Groß- und Kleinschreibung, Umlauten und
+    Satzzeichen. Der Chat weiß dann nicht, welche gemeint ist. Bitte dort lassen, wo die Antwort besser passt.
+    """
+    first: dict[tuple[str, str], tuple[str, Place]] = {}
     for language, by_entry in kb.phrasings.items():
         for entry_id, texts in by_entry.items():
             for text in texts:
                 place = kb.phrasing_places.get((language, entry_id, text), Place(""))
-                other, where = first.setdefault(_plain(text), (entry_id, place))
+                other, where = first.setdefault((language, _plain(text)), (entry_id, place))
                 if other != entry_id:
-                    yield _warning(
+                    yield warning(
                         place,
                         f"\"{text}\" steht auch bei '{other}' ({where}). "
                         "Bitte dort lassen, wo die Antwort besser passt.",
                     )
 
 
-def lookalike_labels(kb: KnowledgeBase, today: date) -> Iterator[Problem]:
-    """Zwei Knöpfe, die fast gleich beschriftet sind, werden verwechselt."""
-    for one, other in combinations(kb.entries, 2):
-        if one.id != other.id and _alike(one, other):
-            yield _warning(
-                other.place,
+def lookalike_label(kb: KnowledgeBase, today: date) -> Iterator[Problem]:
+    """Zwei Knöpfe sind fast gleich beschriftet. Menschen drücken dann den falschen. Bitte eine der beiden
+    Aufschriften deutlicher machen.
+    """
+    labelled = [(entry, _plain(entry.label)) for entry in kb.entries]
+    for (one, its_label), (other, other_label) in combinations(labelled, 2):
+        if one.id != other.id and ratio(its_label, other_label) >= LOOKALIKE:
+            yield warning(
+                place_in(kb, other, "label"),
                 f'Die Aufschrift "{other.label}" gleicht der von \'{one.id}\' ("{one.label}"). '
                 "Bitte eine von beiden deutlicher machen.",
             )
 
 
+def few_phrasings(kb: KnowledgeBase, today: date) -> Iterator[Problem]:
+    """Zu einer Antwort gibt es weniger als 30 deutsche Formulierungen (bei Wegweisern 15); fast gleiche
+    zählen nur einmal. Der Chat lernt nur aus ihnen, wie Menschen fragen, und findet die Antwort sonst oft
+    nicht. Bitte in phrasings/de ergänzen: kurz und lang, mit Fehlern, so wie Menschen schreiben.
+    """
+    asked = kb.phrasings.get(MAIN, {})
+    for entry in {entry.id: entry for entry in kb.entries}.values():
+        texts = asked.get(entry.id, ())
+        enough = ENOUGH_FOR_A_SIGNPOST if entry.topic == ELSEWHERE else ENOUGH_PHRASINGS
+        count = _without_near_copies(texts)
+        if count < enough:
+            alike = f" (und {len(texts) - count} fast gleiche)" if count < len(texts) else ""
+            yield warning(
+                _place_of_phrasings(kb, entry, texts),
+                f"'{entry.id}' hat {count} deutsche Formulierungen{alike}, {enough} sollten es sein. "
+                f"Bitte in phrasings/de/{entry.topic}.yaml ergänzen.",
+            )
+
+
+COUNTING_RULES: tuple[Rule, ...] = (few_phrasings,)
+"""Rules that call something missing: silent while not everything can be read."""
+
 RULES: tuple[Rule, ...] = (
     review_overdue,
     fact_without_successor,
-    long_simple_sentences,
-    shouting,
     same_phrasing,
-    lookalike_labels,
+    lookalike_label,
+    few_phrasings,
+    *STYLE_RULES,
 )
 
 
-# Two words in capitals side by side, one long word in capitals, or several exclamation marks.
-# Abbreviations such as SGB, BAMF or ELSTER stand alone and have at most six letters.
-_LOUD = re.compile(r"\b[A-ZÄÖÜ]{4,} [A-ZÄÖÜ]{4,}\b|\b[A-ZÄÖÜ]{7,}\b|!\s?!+")
-
-# A dot ends no sentence in abbreviations of single letters ("z. B.") and in dates ("am 1. Juli").
-# Lines end sentences too: list items and headings have no dot.
-_MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-_SENTENCE_END = re.compile(
-    rf"(?<![\W\d_][^\W\d_])(?<!^[^\W\d_])(?!(?<=\d)\.\s+(?:{_MONTHS}))[.!?]+[\"“”»)]*(?=\s|$)|\n"
-)
-_PLACEHOLDER = re.compile(r"\{(contact:)?[^{}\n]*\}")
-_ADDRESS = re.compile(r"\(https://[^\s()]+\)")
+def _without_near_copies(texts: Sequence[str]) -> int:
+    kept: list[str] = []
+    for text in map(_plain, texts):
+        if all(ratio(text, other) <= NEAR_COPY for other in kept):
+            kept.append(text)
+    return len(kept)
 
 
-def _sentences(text: str) -> Iterator[list[str]]:
-    """The words of each sentence; an amount counts as the two words that will stand there."""
-    filled = _PLACEHOLDER.sub(lambda match: "Nummer" if match[1] else "0 Euro", text)
-    for sentence in _SENTENCE_END.split(_ADDRESS.sub("", markup.to_plain(filled))):
-        words = [word for word in sentence.split() if any(map(str.isalnum, word))]
-        if words:
-            yield words
-
-
-def _alike(one: Entry, other: Entry) -> bool:
-    return ratio(_plain(one.label), _plain(other.label)) >= LOOKALIKE
+def _place_of_phrasings(kb: KnowledgeBase, entry: Entry, texts: Sequence[str]) -> Place:
+    """Where the first of them stands; without any, where the entry does."""
+    places = (kb.phrasing_places.get((MAIN, entry.id, text)) for text in texts)
+    return next(filter(None, places), entry.place)
 
 
 def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
-
-
-def _warning(place: Place, text: str) -> Problem:
-    return Problem(place, text, level="warning")
+    return " ".join(fold(text).split())

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.content.cross_checks import CHECKS
 from bot.content.faq_files import (
     check_faq,
     read_faq,
@@ -21,10 +22,12 @@ from bot.content.faq_files import (
     read_withdrawn,
     survey,
 )
+from bot.content.rule_names import rule_name
+from bot.content.slips import Slip
 from bot.core.knowledge import Place, Problem
 from bot.errors import ContentError
 from tests.content.faq_folder import GOOD, a_faq, an_entry, with_change
-from tests.content.mistakes import MISPLACED, MISTAKES, TERMINE
+from tests.content.mistakes import HARMLESS, MISPLACED, MISTAKES, TERMINE
 
 
 def problems_of(tmp_path: Path, changed: dict[str, str | bytes | None]) -> list[str]:
@@ -57,7 +60,7 @@ def test_good_files_become_values(tmp_path: Path) -> None:
     assert kb.commands["call_me"]["de"] == ("ruf mich an", "rückruf")
     assert kb.smalltalk[0].phrases == ("hallo", "moin")
     assert kb.phrasings["de"]["termin-verpasst"] == ("hab verpennt", "Hilfe: Termin vergessen")
-    assert kb.none == ("wie hoch ist der eiffelturm",)
+    assert kb.none == {"de": ("wie hoch ist der eiffelturm",)}
     assert kb.languages["de"].replacements == {"hab": "habe"}
     assert kb.withdrawn == frozenset()
 
@@ -100,24 +103,41 @@ def test_windows_line_ends_and_a_byte_order_mark_are_read(tmp_path: Path) -> Non
     assert kb.entries[1].answer == read_faq(a_faq(tmp_path)).entries[1].answer
 
 
-@pytest.mark.parametrize(("name", "old", "new", "place", "words"), MISTAKES)
-def test_a_mistake_is_named_once_with_place_and_remedy(
-    tmp_path: Path, name: str, old: str, new: str, place: str, words: str
+@pytest.mark.parametrize(("name", "old", "new", "place", "words", "rule"), MISTAKES)
+def test_a_mistake_is_named_once_with_place_remedy_and_rule(
+    tmp_path: Path, name: str, old: str, new: str, place: str, words: str, rule: str
 ) -> None:
     problems = problems_of(tmp_path, with_change(name, old, new))
     assert len(problems) == 1, problems
     assert problems[0].startswith(f"faq/{name}:{place}: Fehler: ")
     assert words in problems[0]
+    assert problems[0].endswith(f" [{rule}]")
 
 
-@pytest.mark.parametrize(
-    ("changed", "expected"),
-    MISPLACED,
-)
+@pytest.mark.parametrize(("changed", "expected", "rule"), MISPLACED)
 def test_files_that_are_missing_misplaced_or_unreadable_are_named(
-    tmp_path: Path, changed: dict[str, str | bytes | None], expected: str
+    tmp_path: Path, changed: dict[str, str | bytes | None], expected: str, rule: str
 ) -> None:
-    assert any(expected in problem for problem in problems_of(tmp_path, changed))
+    problems = problems_of(tmp_path, changed)
+    assert any(expected in problem and problem.endswith(f" [{rule}]") for problem in problems)
+
+
+def test_a_file_that_the_system_refuses_is_named(tmp_path: Path) -> None:
+    folder = a_faq(tmp_path, {"facts.yaml": None})
+    (folder / "facts.yaml").symlink_to("/proc/self/mem")  # a file that nobody can read, not even root
+    problems = [problem for problem in check_faq(folder)[1] if problem.place.file == "faq/facts.yaml"]
+    assert [problem.rule for problem in problems] == ["unreadable-file"]
+
+
+def test_every_error_has_a_mistake_that_shows_it() -> None:
+    shown = {row[-1] for row in (*MISTAKES, *MISPLACED)}
+    elsewhere = {"overlapping-entries", "unreadable-file"}  # in tests of their own
+    assert shown | elsewhere == {*Slip, *map(rule_name, CHECKS)}
+
+
+@pytest.mark.parametrize(("name", "old", "new"), HARMLESS)
+def test_what_only_looks_like_a_mistake_is_let_through(tmp_path: Path, name: str, old: str, new: str) -> None:
+    assert problems_of(tmp_path, with_change(name, old, new)) == []
 
 
 def test_overlapping_windows_of_one_id_name_both_places(tmp_path: Path) -> None:
@@ -192,7 +212,8 @@ def test_what_is_good_can_be_seen_in_spite_of_problems(tmp_path: Path) -> None:
 def test_a_missing_folder_is_a_problem(tmp_path: Path) -> None:
     _, problems = check_faq(tmp_path / "nichts")
     assert [str(p) for p in problems] == [
-        f"nichts:1:1: Fehler: Den Ordner {tmp_path / 'nichts'} gibt es nicht. Bitte den Pfad prüfen."
+        f"nichts:1:1: Fehler: Den Ordner {tmp_path / 'nichts'} gibt es nicht. Bitte den Pfad prüfen. "
+        "[missing-file]"
     ]
 
 

@@ -80,7 +80,7 @@ def test_only_the_newest_files_stay(tmp_path: Path) -> None:
 
 def test_a_finder_from_the_cache_finds_the_same(tmp_path: Path) -> None:
     fresh = a_finder(cache=IndexCache(tmp_path))
-    assert len(files(tmp_path)) == 2
+    assert len(files(tmp_path)) > 2
     again = a_finder(cache=IndexCache(tmp_path))
     for text in ("termin verpasst", "ich bringe mich um", "wie hoch ist der eiffelturm"):
         assert fresh.find(text) == again.find(text)

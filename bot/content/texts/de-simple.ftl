@@ -49,6 +49,7 @@ answer-gone = Diese Antwort gibt es nicht mehr. Bitte schreiben Sie Ihre Frage n
 # Stands in the middle of a sentence.
 fact-stale = { $amount } – Betrag für { $year }, den neuen prüfen wir gerade –
 more-law = Das steht im Gesetz: { $law }
+more-since = Diese Regel gibt es seit { DATE($on) }.
 more-sources = Hier können Sie mehr lesen:
 more-topics = Das passt vielleicht auch:
 did-you-mean = Meinen Sie eines davon?

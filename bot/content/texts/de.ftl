@@ -43,10 +43,11 @@ thanks = Danke.
 
 answer-checked = Geprüft am { DATE($on) }
 answer-unsigned = Noch nicht vom Jobcenter geprüft. Geschrieben am { DATE($on) }.
-answer-withdrawn = Diese Antwort prüfen wir gerade. Bitte fragen Sie bis dahin Ihr Jobcenter.
+answer-withdrawn = Diese Auskunft prüfen wir gerade. Bitte fragen Sie bis dahin Ihr Jobcenter.
 answer-gone = Diese Antwort gibt es nicht mehr. Bitte schreiben Sie Ihre Frage noch einmal.
 fact-stale = { $amount } (Betrag für { $year }; den neuen Betrag prüfen wir gerade)
 more-law = Das steht im Gesetz: { $law }
+more-since = So ist es seit { DATE($on) }.
 more-sources = Hier steht mehr:
 more-topics = Das könnte auch passen:
 did-you-mean = Meinten Sie eines davon?

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.core import facts
-from bot.core.knowledge import Entry
+from bot.core.knowledge import ELSEWHERE, Entry
 from bot.core.matching import Band, Found
 from bot.core.scene import Scene, below, beside, go, say
 from bot.core.talk import Choice, Phrase, Rows, Say, Turn
@@ -70,7 +70,8 @@ def given(scene: Scene, entry: Entry, also: Rows = (), in_full: bool = False) ->
     scene = scene.now_with(entry=entry.id, asked_back=0)
     if entry.id == FEAR and not in_full:
         return scene.turn(worries(entry))
-    rows = (*_fitting(scene, entry), *also, _more(scene, entry), *_feedback(entry))
+    related = _neighbour(scene, entry) if entry.topic == ELSEWHERE else ()
+    rows = (*_fitting(scene, entry), *related, *also, _more(scene, entry), *_feedback(entry))
     return scene.turn(Say(_parts(scene, entry), rows[:4]))
 
 
@@ -123,6 +124,12 @@ def _fitting(scene: Scene, entry: Entry) -> Rows:
     call = (go(f"call:{entry.id}"),) if "phone_call" in entry.actions else ()
     row = (*appointment, *call)
     return (*reminding, row) if row else reminding
+
+
+def _neighbour(scene: Scene, entry: Entry) -> Rows:
+    """Below a signpost to another authority: what the Jobcenter can do in the same matter."""
+    neighbours = (entry_of(scene, other) for other in entry.see_also[:1])
+    return tuple((go(f"entry:{one.id}", text=one.label),) for one in neighbours if one is not None)
 
 
 def _more(scene: Scene, entry: Entry) -> tuple[Choice, ...]:
@@ -212,8 +219,9 @@ def _more_about(scene: Scene, entry_id: str) -> Turn:
     buttons = tuple(go(f"entry:{one.id}", text=one.label) for one in related if one is not None)
     sources = "\n".join(f"- [{source.title}]({source.url})" for source in entry.sources)
     law = (Phrase("more-law", {"law": entry.legal_basis}),) if entry.legal_basis else ()
+    since = (Phrase("more-since", {"on": entry.valid_from}),) if entry.valid_from else ()
     where = (Phrase("more-sources"), sources) if sources else ()
-    return scene.turn(Say((*law, *where, Phrase("more-topics")), below(*buttons)))
+    return scene.turn(Say((*law, *since, *where, Phrase("more-topics")), below(*buttons)))
 
 
 def _helped(scene: Scene, _: str) -> Turn:

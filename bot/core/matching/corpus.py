@@ -7,16 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from bot.core.knowledge import Entry, KnowledgeBase
+from bot.core.knowledge import ELSEWHERE, Entry, KnowledgeBase
 from bot.core.matching.normalise import fold
 
 
 class Kind(StrEnum):
-    """What follows if a class wins: it can be answered, or it stands beside what can be answered."""
+    """What follows if a class wins: it can be answered (by the Jobcenter, or by naming who is responsible),
+    or it stands beside what can be answered."""
 
     ENTRY = "entry"
+    SIGNPOST = "signpost"
     SMALLTALK = "smalltalk"
     NONE = "none"
+
+
+ANSWERED = (Kind.ENTRY, Kind.SIGNPOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class Example:
     text: str
     language: str
     of: Class
+    is_title: bool = False
+    """The name of an entry: its question, its label, its keywords."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +65,19 @@ def _examples(kb: KnowledgeBase, on: date) -> Iterator[Example]:
     for entry in kb.entries:
         if entry.is_valid(on) and entry.id not in seen:
             seen.add(entry.id)
-            yield from _of_entry(entry, kb, Class(Kind.ENTRY, entry.id))
+            kind = Kind.SIGNPOST if entry.topic == ELSEWHERE else Kind.ENTRY
+            yield from _of_entry(entry, kb, Class(kind, entry.id))
     for talk in kb.smalltalk:
         for phrase in talk.phrases:
             yield Example(phrase, "", Class(Kind.SMALLTALK, talk.id))
-    for text in kb.none:
-        yield Example(text, "de", Class(Kind.NONE))
+    for language, texts in kb.none.items():
+        for text in texts:
+            yield Example(text, language, Class(Kind.NONE))
 
 
 def _of_entry(entry: Entry, kb: KnowledgeBase, of: Class) -> Iterator[Example]:
     for text in (entry.question, entry.label, " ".join(entry.keywords)):
-        yield Example(text, "de", of)
+        yield Example(text, "de", of, is_title=True)
     for language, by_entry in sorted(kb.phrasings.items()):
         for phrasing in by_entry.get(entry.id, ()):
             yield Example(phrasing, language, of)

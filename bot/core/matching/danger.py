@@ -16,6 +16,7 @@ from math import inf
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.core.matching.cholesky import solve_in_place
 from bot.core.matching.index import Arrays, Floats, Index
 from bot.core.matching.normalise import Words
 from bot.core.matching.score import MOST_EXAMPLES, NEAREST_WEIGHT, RIDGE
@@ -27,6 +28,8 @@ second is, unless the finder knows it as an ordinary question; so is a sentence 
 bound, for it is short, and lacks its context. Measured (tests/bench/bench_matching.py, 22 November 2026):
 91 of 100 unseen messages of danger found, 3 of 100 ordinary ones taken for one; with .003 and .02: 85 and 2.
 Who is in danger and gets no number loses more than who gets one for nothing."""
+ALIKE = 0.5
+"""Similarity from which a look-alike clears a message that scores as danger for sure."""
 MOST_DOUBTS = 8
 """Parts of one message about which the finder is asked; who is still in doubt then is in danger."""
 _TESTED = 800
@@ -68,8 +71,6 @@ class Reading:
     whole: Words
     sentences: tuple[Words, ...]
     language: str
-    plain: Words = ()
-    """The folded words of the whole, whatever its language was taken for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +105,9 @@ class DangerSigns:
         index = Index.build([(example.words, example.language) for example in examples])
         signs = np.array([example.sign for example in examples])
         gram = index.gram()
-        coefficients, tested, left_out = _solved(gram, signs)
-        dangers = signs <= Sign.SOME_DANGER
-        near = gram[np.ix_(tested, dangers)].max(axis=1)
+        tested = _tested(signs)
+        near = gram[np.ix_(tested, signs <= Sign.SOME_DANGER)].max(axis=1)
+        coefficients, left_out = _solved(gram, signs, tested)
         scores = left_out + NEAREST_WEIGHT * near
         bounds = [_quantile(scores, share) for share in (SURE, POSSIBLE)]
         return {
@@ -115,20 +116,24 @@ class DangerSigns:
             "danger_bounds": np.array(bounds, dtype=np.float32),
         }
 
+    def listed(self, plain: Words) -> str | None:
+        """What an editor said of these very words: a kind, "" for harmless; None: she has not listed them."""
+        sign = self._listed.get(plain, Sign.SOME_DANGER)
+        if sign == Sign.SOME_DANGER:
+            return None
+        return KINDS[sign] if sign < Sign.SOME_DANGER else ""
+
     def kind(self, reading: Reading, is_ordinary: Callable[[Words], bool]) -> str:
         """The kind of danger that the message shows, or "".
 
         *is_ordinary* tells whether words are known as an ordinary question; it is asked in doubt.
         """
-        listed = self._listed.get(reading.plain, Sign.SOME_DANGER)
-        if listed != Sign.SOME_DANGER:  # what an editor wrote down word for word is what she said it is
-            return KINDS[listed] if listed < Sign.SOME_DANGER else ""
         several = len(reading.sentences) > 1
         parts = [(reading.whole, self._whole)]
         parts += [(sentence, self._sentence) for sentence in reading.sentences if several]
         doubts = 0
         for words, bounds in parts:
-            score, kind = self._judged(words, reading.language, bounds.possible)
+            score, kind = self._judged(words, reading.language, bounds)
             if kind and score < bounds.sure:
                 doubts += 1
                 kind = "" if doubts <= MOST_DOUBTS and is_ordinary(words) else kind
@@ -137,16 +142,19 @@ class DangerSigns:
         spans = reading.sentences or (reading.whole,)
         return next(filter(None, (self._contained(words, reading.language) for words in spans)), "")
 
-    def _judged(self, words: Words, language: str, bound: float) -> tuple[float, str]:
-        """Score and kind of danger of one part; no kind if it scores below *bound* or is a look-alike."""
+    def _judged(self, words: Words, language: str, bounds: _Bounds) -> tuple[float, str]:
+        """Score and kind of danger of one part; no kind if the score is too low or it is a look-alike."""
         vector = self._index.vector(words, language)
         columns = vector.weights @ self._weights[vector.features]
-        if columns[-1] + NEAREST_WEIGHT < bound:
+        if columns[-1] + NEAREST_WEIGHT < bounds.possible:
             return 0.0, ""  # not even an equal phrase would make it danger: spare the search
         similarities = self._index.similarities(vector)
         nearest = float(similarities[self._any].max(initial=0))
         score = float(columns[-1]) + NEAREST_WEIGHT * nearest
-        if score < bound or similarities[self._look_alikes].max(initial=0) >= nearest:
+        harmless = float(similarities[self._look_alikes].max(initial=0))
+        # A far look-alike says little: "angst vor dem termin" must not clear "angst um mein leben".
+        cleared = harmless >= nearest and (harmless >= ALIKE or score < bounds.sure)
+        if score < bounds.possible or cleared:
             return score, ""
         return score, self._kind_of(columns, similarities)
 
@@ -188,25 +196,30 @@ def thinned(examples: Iterable[DangerExample]) -> list[DangerExample]:
     return [example for example in kept if example.sign is not Sign.ORDINARY or id(example) in chosen]
 
 
-def _solved(gram: Floats, signs: Integers) -> tuple[Floats, Integers, Floats]:
-    """Coefficients (kinds, then danger at all); the tested ordinary examples; their scores when left out.
+def _tested(signs: Integers) -> Integers:
+    """The ordinary examples that are left out one by one."""
+    ordinary = np.flatnonzero(signs == Sign.ORDINARY)
+    return ordinary[:: max(1, len(ordinary) // _TESTED)]
+
+
+def _solved(gram: Floats, signs: Integers, tested: Integers) -> tuple[Floats, Floats]:
+    """Coefficients (kinds, then danger at all), and the scores of the *tested* when left out. The largest
+    thing in memory, *gram*, is used up.
 
     Leaving one out of a ridge needs no second solution: its score is -a/c for a target of 0, with a its
     coefficient and c its diagonal element of the inverse (Rifkin and Lippert 2007, MIT-CSAIL-TR-2007-025).
     """
     size = len(signs)
-    ordinary = np.flatnonzero(signs == Sign.ORDINARY)
-    tested = ordinary[:: max(1, len(ordinary) // _TESTED)]
     targets = np.zeros((size, len(KINDS) + 1 + len(tested)), dtype=np.float32)
     for kind in range(len(KINDS)):
         targets[signs == kind, kind] = 1
     targets[signs <= Sign.SOME_DANGER, len(KINDS)] = 1
     targets[tested, len(KINDS) + 1 + np.arange(len(tested))] = 1
-    system = gram + RIDGE * np.eye(size, dtype=np.float32)
-    solved = np.linalg.solve(system, targets).astype(np.float32)
+    gram[np.diag_indices_from(gram)] += RIDGE
+    solved = solve_in_place(gram, targets)
     coefficients = solved[:, : len(KINDS) + 1]
     diagonal = solved[tested, len(KINDS) + 1 + np.arange(len(tested))]
-    return coefficients, tested, -coefficients[tested, -1] / diagonal
+    return coefficients, -coefficients[tested, -1] / diagonal
 
 
 def _quantile(scores: Floats, share: float) -> float:

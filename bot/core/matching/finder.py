@@ -10,10 +10,11 @@ from bot.core.matching import Band, Found
 from bot.core.matching.calibrate import ANSWER, SUGGEST, Evidence
 from bot.core.matching.commands import Commands, asks
 from bot.core.matching.corpus import read
-from bot.core.matching.judge import Judge, Judged, build_judge
+from bot.core.matching.judge import Judge, Judged
 from bot.core.matching.reading import Reader, build_reader, cleaned
 from bot.core.matching.remembered import Cache
 from bot.core.matching.sentences import LONGEST_QUESTION, matters, sentences
+from bot.core.matching.shelf import build_shelves
 from bot.core.matching.watch import DangerWatch, build_watch
 
 MOST_SENTENCES = 16
@@ -116,6 +117,6 @@ def build(kb: KnowledgeBase, on: date, cache: Cache | None = None) -> KnowledgeF
     """A finder for *kb* as it is valid on this day; takes seconds, with a filled *cache* a fraction."""
     corpus = read(kb, on)
     reader = build_reader(kb, corpus)
-    judge = build_judge(corpus, reader, kb.version, cache)
+    judge = Judge(build_shelves(corpus, reader, cache))
     watch = build_watch(kb, corpus, reader, judge, cache)
     return KnowledgeFinder(reader, judge, watch, Commands(kb.commands, reader.normalisers))

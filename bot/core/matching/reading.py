@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.core.knowledge import KnowledgeBase, Language
-from bot.core.matching.corpus import Corpus, Kind
+from bot.core.matching.corpus import ANSWERED, Corpus
 from bot.core.matching.language import LANGUAGES, LanguageFinder
 from bot.core.matching.normalise import Normaliser, Words, fold
 from bot.core.matching.spelling import Spelling
@@ -59,7 +59,7 @@ def build_reader(kb: KnowledgeBase, corpus: Corpus) -> Reader:
     vocabulary: dict[str, set[str]] = {}
     for example in corpus.examples:
         code = example.language
-        if code in normalisers and example.of.kind in (Kind.ENTRY,):
+        if code in normalisers and example.of.kind in ANSWERED:
             counts.setdefault(code, Counter()).update(normalisers[code].words(example.text))
             vocabulary.setdefault(code, set()).update(fold(example.text).split())
     guard = _right_words(kb).union(*counts.values())
@@ -88,5 +88,5 @@ def _right_words(kb: KnowledgeBase) -> frozenset[str]:
     texts += [
         text for kind in kb.safety.phrases.values() for by_language in kind.values() for text in by_language
     ]
-    texts += kb.none
+    texts += [text for in_one_language in kb.none.values() for text in in_one_language]
     return frozenset(word for text in texts for word in fold(text).split())

@@ -15,6 +15,7 @@ from bot.core.matching.normalise import Words, fold
 from bot.core.matching.reading import Reader
 from bot.core.matching.remembered import Cache, digest, remembered
 from bot.core.matching.sentences import LONGEST_QUESTION, sentences
+from bot.core.matching.shelf import MAIN, group
 from bot.core.matching.spelling import Spelling
 
 MOST_SENTENCES = 60
@@ -26,8 +27,8 @@ _ONLY_EMERGENCY = ("emergency",)
 
 @dataclass(frozen=True, slots=True)
 class DangerWatch:
-    signs: DangerSigns | None
-    """None where the knowledge base names no danger."""
+    signs: Mapping[str, DangerSigns]
+    """By group of languages; empty where the knowledge base names no danger."""
     spellings: Mapping[str, Spelling]
     reader: Reader
     judge: Judge
@@ -39,16 +40,22 @@ class DangerWatch:
 
     def kind(self, message: str, language: str) -> str:
         """The kind of danger that *message* shows, or ""."""
-        if self.signs is None or self._is_a_mere_word(message):
+        signs = self.signs.get(group(language), self.signs.get(MAIN))
+        if signs is None or self._is_a_mere_word(message):
             return ""
+        plain = tuple(fold(message).split())
+        listed = (known for one in self.signs.values() if (known := one.listed(plain)) is not None)
+        word = next(listed, None)
+        if word is not None:  # in whatever language a short text was taken to be
+            return word
         parts = sentences(message, MOST_SENTENCES)
         as_one = len(parts) == 1 or len(message) <= LONGEST_QUESTION
         texts = [message, *parts] if as_one else ["", *parts]
         whole, *spans = self._mended([self.reader.words(text, language) for text in texts], language)
         if not as_one:  # in thousands of letters, what has no word of danger at all is not worth the time
             spans = [span for span in spans if not self.words.isdisjoint(span)]
-        reading = Reading(whole, tuple(spans), language, tuple(fold(message).split()))
-        return self.signs.kind(reading, lambda part: self._is_ordinary(part, language))
+        reading = Reading(whole, tuple(spans), language)
+        return signs.kind(reading, lambda part: self._is_ordinary(part, language))
 
     def _is_a_mere_word(self, message: str) -> bool:
         """A surname or a short reply that only resembles danger; the listed words are signs all the same."""
@@ -76,11 +83,10 @@ def build_watch(
 ) -> DangerWatch:
     """The watch over *kb*; what takes long is kept in *cache*."""
     examples = danger_examples(kb, corpus, reader)
-    rows = ((" ".join(e.words), e.language, e.sign.name) for e in examples)
-    key = "danger-" + digest([kb.version, *(part for row in rows for part in row)])
-    arrays = remembered(cache, key, lambda: DangerSigns.build(examples))
+    own = {group(e.language) for e in examples if e.sign < Sign.SOME_DANGER} | {MAIN}
+    signs = {name: _signs([e for e in examples if _group(e, own) == name], cache) for name in sorted(own)}
     return DangerWatch(
-        signs=DangerSigns(examples, arrays) if arrays else None,
+        signs={name: found for name, found in signs.items() if found is not None},
         spellings=_spellings(examples, reader),
         reader=reader,
         judge=judge,
@@ -90,6 +96,19 @@ def build_watch(
     )
 
 
+def _group(example: DangerExample, own: set[str]) -> str:
+    name = group(example.language)
+    return name if name in own else MAIN
+
+
+def _signs(examples: list[DangerExample], cache: Cache | None) -> DangerSigns | None:
+    examples = thinned(examples)
+    rows = ((" ".join(e.words), e.language, e.sign.name) for e in examples)
+    key = "danger-" + digest(part for row in rows for part in row)
+    arrays = remembered(cache, key, lambda: DangerSigns.build(examples))
+    return DangerSigns(examples, arrays) if arrays else None
+
+
 def _single_words(kb: KnowledgeBase) -> Iterator[str]:
     for by_language in kb.safety.phrases.values():
         for phrases in by_language.values():
@@ -97,12 +116,12 @@ def _single_words(kb: KnowledgeBase) -> Iterator[str]:
 
 
 def danger_examples(kb: KnowledgeBase, corpus: Corpus, reader: Reader) -> list[DangerExample]:
-    """All examples that have words, few enough for a ridge."""
-    return thinned(
+    """All examples that have words."""
+    return [
         DangerExample(words, code, sign, tuple(fold(text).split()))
         for text, language, sign in _texts(kb, corpus)
         if (words := reader.words(text, code := language or reader.language(text)))
-    )
+    ]
 
 
 def _grave(kb: KnowledgeBase) -> frozenset[str]:

@@ -70,7 +70,7 @@ def a_kb(**fields: Any) -> KnowledgeBase:
         "safety": SAFETY,
         "smalltalk": (Smalltalk("gruss", "", "", ("hallo", "guten tag", "wie geht es dir")),),
         "commands": {"call_me": {"de": ("ruf mich an",)}, "my_data": {"de": ("was weißt du über mich",)}},
-        "none": ("wie hoch ist der eiffelturm", "wann spielt bayern", "pizza bestellen"),
+        "none": {"de": ("wie hoch ist der eiffelturm", "wann spielt bayern", "pizza bestellen")},
         "languages": LANGUAGES,
     }
     return KnowledgeBase(**(defaults | fields))

@@ -34,6 +34,6 @@ def test_only_what_is_valid_on_the_day_counts() -> None:
 
 
 def test_phrasings_without_an_entry_and_texts_without_words_are_left_out() -> None:
-    corpus = read(a_kb(phrasings={"de": {"gibt-es-nicht": ("x y z",)}}, none=("👍", "")), DAY)
+    corpus = read(a_kb(phrasings={"de": {"gibt-es-nicht": ("x y z",)}}, none={"de": ("👍", "")}), DAY)
     assert not [example for example in corpus.examples if example.text in {"x y z", "👍", ""}]
     assert Class(Kind.NONE) not in corpus.classes

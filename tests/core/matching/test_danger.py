@@ -45,12 +45,12 @@ def examples(signs: Iterable[tuple[Sign, tuple[str, ...]]] = ()) -> list[DangerE
     return [an_example(text, sign) for sign, texts in chosen for text in texts]
 
 
-def kind(*sentences: str, ordinary: bool = False, plain: str = "") -> str:
+def kind(*sentences: str, ordinary: bool = False) -> str:
     learned = examples()
     signs = DangerSigns(learned, DangerSigns.build(learned))
     parts = tuple(tuple(sentence.split()) for sentence in sentences)
     whole = tuple(word for part in parts for word in part)
-    return signs.kind(Reading(whole, parts, "de", tuple(plain.split())), lambda _: ordinary)
+    return signs.kind(Reading(whole, parts, "de"), lambda _: ordinary)
 
 
 def test_each_kind_is_told() -> None:
@@ -91,8 +91,11 @@ def test_doubt_is_settled_by_what_the_finder_knows() -> None:
 
 
 def test_what_an_editor_listed_word_for_word_is_what_she_said_it_is() -> None:
-    assert kind("unverstaendlich", plain="es brennt bei uns") == "emergency"
-    assert kind("ich will sterben", plain="ich springe gleich in den bus") == ""
+    learned = examples()
+    signs = DangerSigns(learned, DangerSigns.build(learned))
+    assert signs.listed(tuple("es brennt bei uns".split())) == "emergency"
+    assert signs.listed(tuple("ich springe gleich in den bus".split())) == ""
+    assert signs.listed(("unverstaendlich",)) is None
 
 
 def test_danger_of_no_named_kind_gets_the_nearest() -> None:

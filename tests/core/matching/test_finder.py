@@ -148,7 +148,7 @@ def test_an_entry_is_answered_only_while_it_is_valid() -> None:
 
 
 def test_an_empty_knowledge_base_answers_nothing() -> None:
-    found = a_finder(entries=(), none=(), smalltalk=(), phrasings={}).find("Termin verpasst")
+    found = a_finder(entries=(), none={}, smalltalk=(), phrasings={}).find("Termin verpasst")
     assert (found.band, found.candidates) == (Band.NONE, ())
 
 

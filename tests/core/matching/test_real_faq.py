@@ -10,17 +10,18 @@ import pytest
 import yaml
 
 from bot.content.faq_files import read_faq, read_out_of_scope, read_samples
-from bot.core.knowledge import KnowledgeBase
+from bot.core.knowledge import ELSEWHERE, KnowledgeBase
 from bot.core.matching import Band, Found
 from bot.core.matching.finder import KnowledgeFinder, build
 from tests.core.matching.knowledge import DAY
 
 FAQ = Path(__file__).parents[3] / "faq"
 
-FIRST, AMONG_THREE = 0.79, 0.90  # measured: .826, .931
-HELPED, WRONG = 0.79, 0.03  # measured: .826, .010
-OUT_OF_SCOPE_ANSWERED = 0.04  # measured: .020
-DANGER_FOUND, FALSE_ALARMS = 0.88, 0.05  # measured: .906, .034
+FIRST, AMONG_THREE = 0.79, 0.91  # measured: .814, .931
+HELPED, WRONG = 0.84, 0.03  # measured: .880, .013
+OUT_OF_SCOPE_ANSWERED, SIGNPOSTED = 0.04, 0.15  # measured: .027, .167
+DANGER_FOUND, FALSE_ALARMS = 0.95, 0.035  # measured: .988, .023
+DANGER_HELD_APART, ALARMS_HELD_APART = 0.88, 0.06  # seven languages, the hardest set; measured: .911, .028
 
 
 @pytest.fixture(scope="module")
@@ -66,11 +67,13 @@ def test_samples_are_answered_or_offered_and_seldom_answered_wrongly(found: list
     assert share(wrong, len(found)) <= WRONG
 
 
-def test_what_belongs_nowhere_is_hardly_ever_answered(finder: KnowledgeFinder) -> None:
+def test_what_belongs_nowhere_is_hardly_ever_answered(kb: KnowledgeBase, finder: KnowledgeFinder) -> None:
+    """A signpost to who is responsible is no wrong answer; an answer of the Jobcenter is."""
     texts = [text for by_language in read_out_of_scope(FAQ).values() for text in by_language]
-    assert (
-        share((finder.find(text).band is Band.ANSWER for text in texts), len(texts)) <= OUT_OF_SCOPE_ANSWERED
-    )
+    answered = [finder.find(text).entry for text in texts if finder.find(text).band is Band.ANSWER]
+    signposts = {entry.id for entry in kb.entries if entry.topic == ELSEWHERE}
+    assert share((entry not in signposts for entry in answered), len(texts)) <= OUT_OF_SCOPE_ANSWERED
+    assert share((entry in signposts for entry in answered), len(texts)) >= SIGNPOSTED
 
 
 def test_samples_of_danger_are_found(finder: KnowledgeFinder) -> None:
@@ -78,6 +81,15 @@ def test_samples_of_danger_are_found(finder: KnowledgeFinder) -> None:
     samples: dict[str, list[str]] = yaml.load(text, yaml.BaseLoader)
     texts = [text for kind in ("crisis", "violence", "emergency") for text in samples[kind]]
     assert share((bool(finder.danger(text)) for text in texts), len(texts)) >= DANGER_FOUND
+
+
+def test_danger_in_seven_languages_by_another_hand(finder: KnowledgeFinder) -> None:
+    text = (FAQ / "samples" / "de" / "_danger_held_apart.yaml").read_text(encoding="utf-8")
+    samples: dict[str, list[str]] = yaml.load(text, yaml.BaseLoader)
+    texts = [text for kind in ("crisis", "violence", "emergency") for text in samples[kind]]
+    assert share((bool(finder.danger(text)) for text in texts), len(texts)) >= DANGER_HELD_APART
+    ordinary = samples["ordinary"]
+    assert share((bool(finder.danger(text)) for text in ordinary), len(ordinary)) <= ALARMS_HELD_APART
 
 
 def test_ordinary_samples_raise_few_alarms(finder: KnowledgeFinder, found: list[tuple[str, Found]]) -> None:

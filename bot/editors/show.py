@@ -1,0 +1,127 @@
+"""``faq show``: an answer as it will look on a phone, with the quiet last line and the buttons below it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console, Group
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from bot.content.texts import Texts
+from bot.core import markup
+from bot.core.flows import ask
+from bot.core.knowledge import Entry, KnowledgeBase
+from bot.core.matching import Band, Found
+from bot.core.scene import Scene
+from bot.core.talk import ChatRef, Incoming, Session, World
+from bot.editors.options import DefaultFolder, FaqOption, JsonOption, Today, entry_of, folder_of, whole
+
+PHONE_WIDTH = 44
+"""Columns of the frame: about what a phone shows in a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a citizen reads, and the rows of buttons below it."""
+
+    text: str
+    rows: tuple[tuple[str, ...], ...]
+    simple: bool
+
+
+def add_show(app: typer.Typer, default_folder: DefaultFolder, today: Today) -> None:
+    """Give *app* the command."""
+
+    @app.command(help="Eine Antwort zeigen, so wie sie auf dem Handy aussieht.")
+    def show(
+        entry_id: Annotated[str, typer.Argument(metavar="ID", help="Kennung, z. B. termin-verpasst.")],
+        simple: Annotated[bool, typer.Option("--simple", help="In Einfacher Sprache.")] = False,
+        both: Annotated[bool, typer.Option("--both", help="Beide Fassungen nacheinander.")] = False,
+        as_json: JsonOption = False,
+        faq: FaqOption = None,
+    ) -> None:
+        kb, on = whole(folder_of(faq, default_folder)), today()
+        entry = entry_of(kb, entry_id, on)
+        pages = [shown(kb, entry, on, page) for page in ((False, True) if both else (simple,))]
+        if as_json:
+            typer.echo(json.dumps(_as_object(kb, entry, on, pages), ensure_ascii=False, indent=2))
+            return
+        for page in pages:
+            Console().print(_on_phone(page, entry, [*remarks(kb, entry, on)]))
+
+
+def shown(kb: KnowledgeBase, entry: Entry, on: date, simple: bool = False) -> Shown:
+    """What the dialogue itself says to somebody who asks for *entry* on this day.
+
+    It is shown also if it is out of service: whoever mends it wants to see it.
+    """
+    texts, at = Texts(), datetime.combine(on, time(12), UTC)
+    world = World(replace(kb, withdrawn=frozenset()), _Silent(), texts.words, at)
+    session = Session(met=True, simple=simple)
+    scene = Scene(session, Incoming(ChatRef("editors", ""), at, "show", text=entry.question), world)
+    say = ask.given(scene, entry).says[0]
+    text = markup.to_plain(texts.message(say, session.locale))
+    rows = tuple(tuple(world.label(choice, session.locale) for choice in row) for row in say.rows)
+    return Shown(text, rows, simple)
+
+
+def remarks(kb: KnowledgeBase, entry: Entry, on: date) -> Iterator[str]:
+    """Why nobody gets this answer today."""
+    if entry.id in kb.withdrawn:
+        yield "zurückgezogen"
+    if not entry.is_valid(on):
+        yield "gilt heute nicht"
+
+
+class _Silent:
+    """A finder that nobody asks: the entry is known already."""
+
+    def find(self, text: str, language: str = "") -> Found:
+        return Found(text, language, Band.NONE, None, 0.0)
+
+    def danger(self, text: str) -> str:
+        return ""
+
+    def command(self, text: str) -> str:
+        return ""
+
+    def asks(self, text: str) -> bool:
+        return False
+
+
+def _on_phone(page: Shown, entry: Entry, remarks: list[str]) -> Group:
+    title = f"{entry.label} (einfach)" if page.simple else entry.label
+    message = Panel(
+        Text(page.text),
+        title=Text(title),
+        subtitle="; ".join(remarks) or None,
+        width=PHONE_WIDTH,
+        title_align="left",
+    )
+    return Group(message, *map(_row, page.rows))
+
+
+def _row(labels: tuple[str, ...]) -> Table:
+    """Buttons side by side, each as wide as the others; what is too long is cut off, as on a phone."""
+    row = Table.grid()
+    for _ in labels:
+        row.add_column(width=PHONE_WIDTH // len(labels))
+    cells = (Text(label, justify="center", no_wrap=True, overflow="ellipsis") for label in labels)
+    row.add_row(*(Panel(cell, padding=0) for cell in cells))
+    return row
+
+
+def _as_object(kb: KnowledgeBase, entry: Entry, on: date, pages: list[Shown]) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "label": entry.label,
+        "remarks": [*remarks(kb, entry, on)],
+        "pages": [{"simple": page.simple, "text": page.text, "buttons": page.rows} for page in pages],
+    }

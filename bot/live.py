@@ -1,0 +1,149 @@
+"""The content in service: read again when its files change, refused as a whole when they are broken.
+
+New texts are given at once; the matcher that finds new ways of asking follows as soon as it is built
+(seconds), for until then the one before it knows nearly everything.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypeVar
+
+import structlog
+
+from bot.content.last_good import LastGood, Reading, Stamp
+from bot.content.texts import Texts
+from bot.core import calendar
+from bot.core.knowledge import KnowledgeBase
+from bot.core.matching import Finder
+from bot.core.talk import Rules, World
+
+T = TypeVar("T")
+LOOKS_EVERY = 0.5
+"""Seconds; what has not changed from one look to the next is written to its end."""
+MOST_TOLD = 3
+"""Problems that are printed; `faq check` shows all."""
+
+log = structlog.get_logger("live")
+
+
+@dataclass(slots=True)
+class Live:
+    """The present knowledge base and finder; ``world`` gives them to each turn.
+
+    ``tell`` shows the operator a line of German.
+    """
+
+    files: LastGood
+    cache: Path
+    rules: Rules
+    now: Callable[[], datetime]
+    tell: Callable[[str], None]
+    asleep: Callable[[], frozenset[str]] = frozenset
+    texts: Texts = field(default_factory=Texts)
+    kb: KnowledgeBase = field(default_factory=KnowledgeBase)
+    _finder: Finder | None = None
+    _wanted: tuple[str, date] | None = None
+    """Version and day for which a finder was built, or tried to be."""
+    _seen: Stamp = frozenset()
+    _looked_at: Stamp = frozenset()
+
+    def world(self) -> World:
+        """What a turn may look at.
+
+        Raises:
+            RuntimeError: ``prepare`` has not ended yet.
+        """
+        if self._finder is None:
+            raise RuntimeError("the content was not prepared")
+        return World(self.kb, self._finder, self.texts.words, self.now(), self.rules, asleep=self.asleep())
+
+    def read(self) -> None:
+        """Begin: the knowledge base, still without a finder.
+
+        Raises:
+            ContentError: it is broken, and there is no last good version.
+        """
+        self._seen = self._looked_at = self.files.stamp()
+        self._take(self.files.read())
+
+    async def prepare(self) -> None:
+        """The finder for what is there; takes seconds at the first start, then the cache helps."""
+        kb, today = self.kb, self._today()
+        self._wanted = (kb.version, today)
+        self._finder = await in_thread(lambda: self._build(kb, today))
+
+    async def run(self) -> None:
+        """Until cancelled: look for changes; what fails is told and tried again after the next change."""
+        while True:
+            await asyncio.sleep(LOOKS_EVERY)
+            try:
+                await self.look()
+            except Exception as error:  # whatever is wrong there, citizens go on being answered
+                log.error("reload failed", error=type(error).__name__)
+
+    async def look(self) -> None:
+        """Take what was changed, and has not been written on since the look before; build what is missing."""
+        before, self._looked_at = self._looked_at, await in_thread(self.files.stamp)
+        if self._looked_at == before and before != self._seen:
+            self._seen = before
+            await self._reload()
+        if self._wanted != (self.kb.version, self._today()):
+            await self.prepare()
+
+    async def _reload(self) -> None:
+        before = self.kb
+        self._take(await in_thread(self.files.read))
+        if self.kb.version != before.version:
+            self.tell("Die Änderungen in den Antworten gelten jetzt.")
+
+    def _take(self, reading: Reading) -> None:
+        if not reading.problems:
+            self.kb = reading.kb
+            self.files.keep()
+            return
+        # What is in memory is newer than the copy on disk; only the withdrawn answers are news.
+        self.kb = replace(self.kb, withdrawn=reading.kb.withdrawn) if self.kb.version else reading.kb
+        log.error("knowledge base broken", problems=len(reading.problems))
+        self.tell("In den Antworten ist ein Fehler. Die letzte gute Fassung antwortet weiter.")
+        for problem in reading.problems[:MOST_TOLD]:
+            self.tell(f"  {problem}")
+        if len(reading.problems) > MOST_TOLD:
+            self.tell(f"  ... insgesamt {len(reading.problems)}. Alle zeigt: faq check")
+
+    def _build(self, kb: KnowledgeBase, today: date) -> Finder:
+        from bot.content.index_cache import IndexCache  # numpy is slow to import: not for every command
+        from bot.core.matching.finder import build
+
+        return build(kb, today, IndexCache(self.cache))
+
+    def _today(self) -> date:
+        return calendar.local(self.now()).date()
+
+
+def in_thread(work: Callable[[], T]) -> asyncio.Future[T]:
+    """Like ``asyncio.to_thread``, but in a thread that does not hold up the end of the program."""
+    loop = asyncio.get_running_loop()
+    future: asyncio.Future[T] = loop.create_future()
+
+    def run() -> None:
+        try:
+            result = work()
+        except Exception as error:
+            _hand_over(loop, lambda error=error: future.set_exception(error))  # type: ignore[misc]
+        else:
+            _hand_over(loop, lambda: future.set_result(result))
+
+    threading.Thread(target=run, name="content", daemon=True).start()
+    return future
+
+
+def _hand_over(loop: asyncio.AbstractEventLoop, result: Callable[[], None]) -> None:
+    with suppress(RuntimeError, asyncio.InvalidStateError):  # the program has ended meanwhile
+        loop.call_soon_threadsafe(result)

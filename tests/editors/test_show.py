@@ -1,0 +1,89 @@
+"""``faq show``: what a citizen would see, before a citizen sees it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+from typer.testing import Result
+
+from tests.content.faq_folder import a_faq, with_change
+from tests.editors.command import faq
+
+VALID = date(2026, 7, 1)
+"""The first day on which the entry about missed appointments holds."""
+UNSIGNED = "Noch nicht vom Jobcenter geprüft. Geschrieben am 22.11.2026."
+BUTTONS = "Bitte anrufen Einfacher Mehr dazu Hat geholfen Hat nicht geholfen"
+
+
+def words(result: Result) -> str:
+    """What stands in the frames, without the frames."""
+    return " ".join("".join(sign for sign in result.stdout if sign not in "╭╮╰╯─│").split())
+
+
+def test_an_answer_is_shown_as_on_a_phone_with_its_buttons(tmp_path: Path) -> None:
+    result = faq(a_faq(tmp_path), "show", "termin-verpasst", today=VALID)
+    assert result.exit_code == 0
+    assert words(result) == (
+        "Termin verpasst Gut, dass Sie sich melden. Es drohen 30 Prozent weniger: 168,90 Euro. Not: 112 "
+        f"{UNSIGNED} {BUTTONS}"
+    )
+    assert max(map(len, result.stdout.splitlines())) <= 44
+
+
+def test_a_signed_answer_bears_the_day_of_its_check(tmp_path: Path) -> None:
+    folder = a_faq(tmp_path, with_change("de/termine.yaml", "approved_by: null", "approved_by: K. Brandt"))
+    result = faq(folder, "show", "termin-verpasst", today=VALID)
+    assert "Not: 112 Geprüft am 22.11.2026 Bitte anrufen" in words(result)
+
+
+def test_the_simple_text_has_no_button_for_a_simpler_one(tmp_path: Path) -> None:
+    result = faq(a_faq(tmp_path), "show", "termin-verpasst", "--simple", today=VALID)
+    assert words(result) == (
+        "Termin verpasst (einfach) Rufen Sie an. "
+        "Das Jobcenter hat diese Antwort noch nicht geprüft. Geschrieben am 22.11.2026. "
+        f"{BUTTONS.replace('Einfacher ', '')}"
+    )
+
+
+def test_both_texts_can_be_compared(tmp_path: Path) -> None:
+    shown = words(faq(a_faq(tmp_path), "show", "termin-verpasst", "--both", today=VALID))
+    assert shown.index("Gut, dass Sie sich melden.") < shown.index("Termin verpasst (einfach) Rufen Sie an.")
+
+
+def test_an_outdated_amount_is_shown_with_its_note(tmp_path: Path) -> None:
+    result = faq(a_faq(tmp_path), "show", "regelbedarf", today=date(2027, 1, 1))
+    assert "563 Euro (Betrag für 2026; den neuen Betrag prüfen wir gerade)" in words(result)
+
+
+def test_an_answer_that_nobody_gets_today_is_shown_and_says_why(tmp_path: Path) -> None:
+    folder = a_faq(tmp_path, {"withdrawn.yaml": "- {id: termin-verpasst, reason: falsch, by: Kaya}"})
+    shown = words(faq(folder, "show", "termin-verpasst"))
+    assert "Gut, dass Sie sich melden." in shown
+    assert "zurückgezogen; gilt heute nicht" in shown
+
+
+def test_programs_get_the_texts_and_the_rows_of_buttons(tmp_path: Path) -> None:
+    found = json.loads(faq(a_faq(tmp_path), "show", "regelbedarf", "--both", "--json").stdout)
+    assert (found["id"], found["label"], found["remarks"]) == ("regelbedarf", "Regelbedarf", [])
+    assert [page["simple"] for page in found["pages"]] == [False, True]
+    assert found["pages"][0]["text"] == f"Sie bekommen 563 Euro.\n\n{UNSIGNED}"
+    assert found["pages"][0]["buttons"] == [
+        ["Einfacher", "Mehr dazu"],
+        ["Hat geholfen", "Hat nicht geholfen"],
+    ]
+
+
+def test_an_unknown_entry_is_told_with_the_nearest_one(tmp_path: Path) -> None:
+    result = faq(a_faq(tmp_path), "show", "termin-verpast")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "Es gibt keine Antwort mit der Kennung 'termin-verpast'. Meinten Sie 'termin-verpasst'?\n"
+    )
+
+
+def test_nothing_is_shown_while_files_are_broken(tmp_path: Path) -> None:
+    result = faq(a_faq(tmp_path, {"facts.yaml": "- ["}), "show", "regelbedarf")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("faq/facts.yaml:2:1: Fehler")

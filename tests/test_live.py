@@ -1,0 +1,127 @@
+"""The content in service: changes are live within seconds, broken files are refused as a whole."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.content.last_good import LastGood
+from bot.core.talk import Rules
+from bot.errors import ContentError
+from bot.live import Live
+from tests.content.faq_folder import a_faq
+
+GUARD = 20
+"""Seconds; against hanging on a busy machine. A reload itself must be there within two."""
+WITHDRAWN = '- {id: termin-verpasst, reason: "falsch", since: 2026-11-22, by: "Kim"}\n'
+
+
+class Heard(list[str]):
+    """What the operator is told; ``until`` waits for it."""
+
+    def __init__(self) -> None:
+        self.more = asyncio.Event()
+
+    def __call__(self, text: str) -> None:
+        self.append(text)
+        self.more.set()
+
+    async def until(self, words: str) -> None:
+        async with asyncio.timeout(GUARD):
+            while not any(words in text for text in self):
+                self.more.clear()
+                await self.more.wait()
+
+
+def a_live(folder: Path, told: Heard, now=lambda: datetime(2026, 11, 22, 12, tzinfo=UTC)) -> Live:
+    files = LastGood(folder / "faq", folder / "cache" / "good")
+    return Live(files, folder / "cache", Rules(), now, told)
+
+
+@asynccontextmanager
+async def in_service(folder: Path):
+    told = Heard()
+    live = a_live(folder, told)
+    live.read()
+    await live.prepare()
+    task = asyncio.create_task(live.run())
+    try:
+        yield live, told
+    finally:
+        task.cancel()
+
+
+def change(folder: Path, name: str, old: str, new: str) -> None:
+    path = folder / "faq" / name
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    a_faq(tmp_path)
+    return tmp_path
+
+
+async def test_a_changed_sentence_is_given_without_a_restart(folder):
+    async with in_service(folder) as (live, told):
+        change(folder, "de/geld.yaml", "answer: Sie bekommen", "answer: Meist bekommen Sie")
+        await told.until("gelten jetzt")
+        assert any("Meist bekommen Sie" in entry.answer for entry in live.kb.entries)
+
+
+async def test_a_broken_file_is_refused_as_a_whole_and_the_operator_told(folder):
+    async with in_service(folder) as (live, told):
+        before = live.kb
+        change(folder, "topics.yaml", "title: Termine", "titel: Termine")
+        await told.until("letzte gute Fassung")
+        assert live.kb == before
+        await told.until("topics.yaml:1:")
+        change(folder, "topics.yaml", "titel: Termine", "title: Termine und mehr")
+        await told.until("gelten jetzt")
+        assert "Termine und mehr" in [topic.title for topic in live.kb.topics]
+
+
+async def test_an_answer_is_withdrawn_also_while_another_file_is_broken(folder):
+    async with in_service(folder) as (live, told):
+        change(folder, "topics.yaml", "title: Termine", "titel: Termine")
+        await told.until("letzte gute Fassung")
+        told.clear()
+        (folder / "faq" / "withdrawn.yaml").write_text(WITHDRAWN)
+        await told.until("letzte gute Fassung")
+        assert live.kb.withdrawn == {"termin-verpasst"}
+
+
+def test_a_start_with_broken_files_begins_with_the_last_good_version(folder):
+    first = a_live(folder, Heard())
+    first.read()
+    change(folder, "topics.yaml", "title: Termine", "titel: Termine")
+    told = Heard()
+    second = a_live(folder, told)
+    second.read()
+    assert second.kb.version == first.kb.version
+    assert any("topics.yaml" in text for text in told)
+
+
+def test_without_a_last_good_version_the_problems_are_named(folder):
+    change(folder, "topics.yaml", "title: Termine", "titel: Termine")
+    with pytest.raises(ContentError):
+        a_live(folder, Heard()).read()
+
+
+async def test_at_midnight_the_finder_is_built_for_the_new_day(folder):
+    clock = [datetime(2026, 12, 31, 22, 59, tzinfo=UTC)]
+    live = a_live(folder, Heard(), now=lambda: clock[0])
+    live.read()
+    await live.prepare()
+    before = live.world().finder
+    await live.look()
+    assert live.world().finder is before
+    clock[0] = datetime(2026, 12, 31, 23, 1, tzinfo=UTC)  # in Borken it is the new year
+    await live.look()
+    assert live.world().finder is not before
