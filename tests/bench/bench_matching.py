@@ -20,7 +20,7 @@ from rapidfuzz import fuzz, process
 
 from bot.content.faq_files import read_faq, read_out_of_scope, read_samples
 from bot.core.knowledge import KnowledgeBase
-from bot.core.matching import Band
+from bot.core.matching import Band, Found
 from bot.core.matching.corpus import Kind, read
 from bot.core.matching.finder import KnowledgeFinder, build
 from tests.bench.datasets import DAY, DataSet, Query, read_datasets
@@ -73,12 +73,8 @@ def row(name: str, queries: Sequence[Query], done: Run) -> str:
     inside = [(query, ranked) for query, ranked in zip(queries, done.ranked, strict=True) if query.right]
     first = [bool(ranked) and ranked[0][0] in query.right for query, ranked in inside]
     three = [any(entry in query.right for entry, _ in ranked[:3]) for query, ranked in inside]
-    tops = [ranked[0][1] if ranked else 0.0 for _, ranked in inside]
-    outside = [
-        ranked[0][1] if ranked else 0.0
-        for query, ranked in zip(queries, done.ranked, strict=True)
-        if not query.right
-    ]
+    tops = [_top(ranked) for _, ranked in inside]
+    outside = [_top(ranked) for query, ranked in zip(queries, done.ranked, strict=True) if not query.right]
     figures = (
         float(np.mean(first)),
         float(np.mean(three)),
@@ -124,21 +120,36 @@ def bands(finder: KnowledgeFinder, queries: Sequence[Query]) -> None:
         "of these right": right / max(len(answered), 1),
         "wrong of all": (len(answered) - right) / total,
         "helped": (right + offered) / total,
-        "out of scope answered": np.mean([one.band is Band.ANSWER for one in outside]),
+        "out of scope answered": np.mean([one.band is Band.ANSWER and not _signpost(one) for one in outside]),
+        "signposted": np.mean([one.band is Band.ANSWER and _signpost(one) for one in outside]),
         "calibration error": calibration_error(tops, hits),
     }
     print("  " + ", ".join(f"{name} {value:.1%}" for name, value in figures.items()))
 
 
+SIGNPOST = "elsewhere-"
+
+
+def _signpost(found: Found) -> bool:
+    return (found.entry or "").startswith(SIGNPOST)
+
+
+def _top(ranked: Ranked) -> float:
+    """The confidence that it is a matter of the Jobcenter: a signpost elsewhere is no answer of its own."""
+    return next((confidence for entry, confidence in ranked if not entry.startswith(SIGNPOST)), 0.0)
+
+
 def danger(finder: KnowledgeFinder, faq: Path, queries: Sequence[Query], grave: frozenset[str]) -> None:
     """Signs of danger that are found, and what is taken for one."""
-    text = (faq / "samples" / "de" / "_danger.yaml").read_text(encoding="utf-8")
-    samples: dict[str, list[str]] = yaml.load(text, yaml.BaseLoader)
-    print("\ndanger found, in percent")
-    for name, texts in samples.items():
-        print(f"  {name:18}{100 * np.mean([bool(finder.danger(one)) for one in texts]):9.1f} of {len(texts)}")
-    every = [bool(finder.danger(one)) for kind in KINDS for one in samples[kind]]
-    print(f"  {'all kinds':18}{100 * np.mean(every):9.1f} of {len(every)}")
+    for file in ("_danger.yaml", "_danger_held_apart.yaml"):
+        text = (faq / "samples" / "de" / file).read_text(encoding="utf-8")
+        samples: dict[str, list[str]] = yaml.load(text, yaml.BaseLoader)
+        print(f"\ndanger found in {file}, in percent")
+        for name, texts in samples.items():
+            hits = [bool(finder.danger(one)) for one in texts]
+            print(f"  {name:18}{100 * np.mean(hits):9.1f} of {len(texts)}")
+        every = [bool(finder.danger(one)) for kind in KINDS for one in samples[kind]]
+        print(f"  {'all kinds':18}{100 * np.mean(every):9.1f} of {len(every)}")
     groups = {
         "ordinary samples": [q.text for q in queries if q.right and not grave.intersection(q.right)],
         "grave entries": [q.text for q in queries if grave.intersection(q.right)],
