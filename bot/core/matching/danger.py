@@ -22,12 +22,12 @@ from bot.core.matching.normalise import Words
 from bot.core.matching.score import MOST_EXAMPLES, NEAREST_WEIGHT, RIDGE
 
 KINDS = ("crisis", "violence", "emergency")
-SURE, POSSIBLE = 0.012, 0.05
+SURE, POSSIBLE = 0.005, 0.03
 """Shares of ordinary messages that score as high. A message above the first bound is danger. One above the
 second is, unless the finder knows it as an ordinary question; so is a sentence of several above the first
-bound, for it is short, and lacks its context. Measured (tests/bench/bench_matching.py, 22 November 2026): 92
-of 100 messages of danger by another hand found, 2.5 of 100 ordinary samples taken for one; with .005 and .03:
-87 and 0.9. Who is in danger and gets no number loses more than who gets one for nothing."""
+bound, for it is short, and lacks its context. Measured (tests/bench/bench_matching.py, 22 November 2026): of
+danger by other hands all of 85 and 90 of 100 in a harder set are found, 1.5 of 100 ordinary samples taken for
+one; with .003 and .02: 96, 86 and 0.8; with .012 and .05: 100, 92 and 2.5."""
 ALIKE = 0.5
 """Similarity from which a look-alike clears a message that scores as danger for sure."""
 MOST_DOUBTS = 8

@@ -20,8 +20,8 @@ FAQ = Path(__file__).parents[3] / "faq"
 FIRST, AMONG_THREE = 0.79, 0.91  # measured: .814, .931
 HELPED, WRONG = 0.84, 0.03  # measured: .880, .013
 OUT_OF_SCOPE_ANSWERED, SIGNPOSTED = 0.04, 0.15  # measured: .027, .167
-DANGER_FOUND, FALSE_ALARMS = 0.95, 0.035  # measured: .988, .023
-DANGER_HELD_APART, ALARMS_HELD_APART = 0.88, 0.06  # seven languages, the hardest set; measured: .911, .028
+DANGER_FOUND, FALSE_ALARMS = 0.96, 0.025  # measured: 1.0, .015
+DANGER_HELD_APART, ALARMS_HELD_APART = 0.87, 0.05  # seven languages, the hardest set; measured: .899, .022
 
 
 @pytest.fixture(scope="module")
