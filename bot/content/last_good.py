@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -44,7 +45,7 @@ class LastGood:
         if kb is not None:
             return Reading(kb)
         try:
-            last = read_faq(self.copy)
+            last = read_faq(self._copy_of(self.folder))
         except ContentError:
             raise ContentError([str(problem) for problem in problems]) from None
         return Reading(replace(last, withdrawn=read_withdrawn(self.folder)), problems)
@@ -52,14 +53,15 @@ class LastGood:
     def keep(self) -> None:
         """Remember the folder as it is; a failure is silent, for the version in memory answers anyway."""
         with suppress(OSError):
-            self.copy.parent.mkdir(parents=True, exist_ok=True)
-            fresh = Path(mkdtemp(prefix=f"{self.copy.name}-", dir=self.copy.parent))
+            self.copy.mkdir(parents=True, exist_ok=True)
+            fresh = Path(mkdtemp(prefix="part-", dir=self.copy))
             for path in self._files():
                 there = fresh / path.relative_to(self.folder)
                 there.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, there)
-            shutil.rmtree(self.copy, ignore_errors=True)
-            fresh.rename(self.copy)
+            kept = self._copy_of(self.folder)
+            shutil.rmtree(kept, ignore_errors=True)
+            fresh.rename(kept)
 
     def stamp(self) -> Stamp:
         found = set()
@@ -68,6 +70,10 @@ class LastGood:
                 told = path.stat()
                 found.add((str(path), told.st_mtime_ns, told.st_size))
         return frozenset(found)
+
+    def _copy_of(self, folder: Path) -> Path:
+        """Where the last good version of this very folder is kept: another one's must not answer for it."""
+        return self.copy / sha256(str(folder.resolve()).encode()).hexdigest()[:12]
 
     def _files(self) -> list[Path]:
         return sorted(self.folder.rglob("*.yaml"))
