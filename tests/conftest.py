@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from datetime import date
+from pathlib import Path
 
 from bot.storage import newer_sqlite
 
@@ -13,7 +15,33 @@ os.environ["PTB_TIMEDELTA"] = "true"  # else the library warns about its own fut
 for name in [name for name in os.environ if name.startswith("BOT_")]:
     del os.environ[name]
 
+import pytest  # noqa: E402
 from hypothesis import settings  # noqa: E402
+
+from bot.content.faq_files import read_faq  # noqa: E402
+from bot.content.matcher import finder_of  # noqa: E402
+from bot.core.knowledge import KnowledgeBase  # noqa: E402
+from bot.core.matching.finder import KnowledgeFinder  # noqa: E402
+
+FAQ = Path(__file__).parents[1] / "faq"
 
 settings.register_profile("project", deadline=None, print_blob=True)
 settings.load_profile("project")
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the matcher learnt, for all tests: the real knowledge base is learnt once."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def real_kb() -> KnowledgeBase:
+    """The knowledge base in ``faq/``."""
+    return read_faq(FAQ)
+
+
+@pytest.fixture(scope="session")
+def real_finder(real_kb: KnowledgeBase, cache: Path) -> KnowledgeFinder:
+    """The bot's finder over it, on the day of the tests."""
+    return finder_of(real_kb, date(2026, 11, 22), cache)

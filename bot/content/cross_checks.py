@@ -40,13 +40,13 @@ def duplicate_id(draft: Draft) -> Iterator[Problem]:
 
 def questions_in_two_places(draft: Draft) -> Iterator[Problem]:
     """Die Formulierungen oder Probefragen zu einer Antwort stehen an zwei Stellen. Wer die eine Stelle
-    pflegt, übersieht die andere. Bitte in einer Liste zusammenführen.
+    pflegt, übersieht die andere. Bitte in einer Liste zusammenführen. Nur life.yaml darf daneben stehen.
     """
     for asked in (draft.phrasings, draft.samples):
-        found: dict[tuple[str, str], list[Place]] = {}
+        found: dict[tuple[str, str, bool], list[Place]] = {}
         for one in asked:
-            found.setdefault((one.language, one.entry), []).append(one.place)
-        for (_, name), places in found.items():
+            found.setdefault((one.language, one.entry, one.from_life), []).append(one.place)
+        for (_, name, _), places in found.items():
             yield from _second_times(name, places)
 
 

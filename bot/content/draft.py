@@ -18,6 +18,7 @@ from bot.content.schema import Kind, Misread
 from bot.content.slips import Slip
 from bot.content.yaml_nodes import Fields, Items, Node, Scalar
 from bot.core.knowledge import (
+    Calibration,
     Entry,
     Fact,
     HelpContact,
@@ -44,7 +45,10 @@ REQUIRED_FILES = (
 )
 WITHDRAWN = "withdrawn.yaml"
 OUT_OF_SCOPE = "_out_of_scope.yaml"
+CALIBRATION = "calibration.yaml"
 NONE = "none"
+LIFE = "life"
+"""Name of a file with messages that were written from the lives of people, whatever the topics."""
 
 
 @dataclass(slots=True)
@@ -87,6 +91,8 @@ class Asked:
     place: Place
     texts: tuple[str, ...]
     places: tuple[Place, ...]
+    from_life: bool = False
+    """From ``life.yaml``: written from the lives of people, whatever the topics."""
 
 
 @dataclass(slots=True)
@@ -103,10 +109,12 @@ class Draft:
     safety: tuple[Safety, Fields] | None = None
     commands: tuple[Mapping[str, Mapping[str, tuple[str, ...]]], Fields] | None = None
     languages: dict[str, Language] = field(default_factory=dict)
+    calibration: tuple[Mapping[str, Calibration], Fields] | None = None
     phrasings: list[Asked] = field(default_factory=list)
     none: list[Asked] = field(default_factory=list)
     samples: list[Asked] = field(default_factory=list)
     out_of_scope: list[Asked] = field(default_factory=list)
+    life_samples: Table[formats.LifeSample] = field(default_factory=Table)
     topic_places: list[tuple[str, Place]] = field(default_factory=list)
     """Each file that is named after a topic."""
 
@@ -114,7 +122,7 @@ class Draft:
 def read_draft(folder: Folder) -> Draft:
     """All files; what is wrong in each of them is noted in *folder*."""
     draft = Draft()
-    folder.refuse_unknown_files((*REQUIRED_FILES, WITHDRAWN))
+    folder.refuse_unknown_files((*REQUIRED_FILES, WITHDRAWN, CALIBRATION))
     _read_table(folder, "topics.yaml", formats.TOPIC, draft.topics)
     _read_table(folder, "facts.yaml", formats.FACT, draft.facts)
     _read_table(folder, "offices.yaml", formats.OFFICE, draft.offices)
@@ -124,6 +132,8 @@ def read_draft(folder: Folder) -> Draft:
     draft.commands = _read_one(folder, "commands.yaml", formats.COMMANDS)
     if folder.says_something(WITHDRAWN):
         _read_table(folder, WITHDRAWN, formats.WITHDRAWAL, draft.withdrawn, least=0)
+    if folder.exists(CALIBRATION):
+        draft.calibration = _read_one(folder, CALIBRATION, formats.CALIBRATIONS)
     for language, name in folder.language_files("language"):
         words = _read_one(folder, name, formats.WORDS)
         if words:
@@ -138,6 +148,9 @@ def read_samples_into(folder: Folder, draft: Draft) -> None:
     """The files of ``samples/``: they test the knowledge base and are no part of its version."""
     for language in folder.language_folders("samples"):
         for topic, name in folder.topic_files(f"samples/{language}"):
+            if topic == LIFE:
+                _read_table(folder, name, formats.LIFE_SAMPLE, draft.life_samples, hashed=False)
+                continue
             draft.topic_places.append((topic, folder.place(name)))
             draft.samples += _read_asked(folder, name, language, hashed=False)
         name = f"samples/{language}/{OUT_OF_SCOPE}"
@@ -163,12 +176,15 @@ def _read_phrasings(folder: Folder, draft: Draft) -> None:
             if topic == NONE:
                 draft.none += _read_unasked(folder, name, language)
                 continue
-            draft.topic_places.append((topic, folder.place(name)))
-            draft.phrasings += _read_asked(folder, name, language)
+            if topic != LIFE:
+                draft.topic_places.append((topic, folder.place(name)))
+            draft.phrasings += _read_asked(folder, name, language, from_life=topic == LIFE)
 
 
-def _read_table(folder: Folder, name: str, kind: Kind[T], table: Table[T], least: int = 1) -> None:
-    node = folder.node(name)
+def _read_table(
+    folder: Folder, name: str, kind: Kind[T], table: Table[T], least: int = 1, hashed: bool = True
+) -> None:
+    node = folder.node(name, hashed)
     if not isinstance(node, Items):
         table.complete = False
         if node is not None:
@@ -190,7 +206,9 @@ def _read_one(folder: Folder, name: str, kind: Kind[T]) -> tuple[T, Fields] | No
     return (value, node) if value is not None and isinstance(node, Fields) else None
 
 
-def _read_asked(folder: Folder, name: str, language: str, hashed: bool = True) -> Iterator[Asked]:
+def _read_asked(
+    folder: Folder, name: str, language: str, hashed: bool = True, from_life: bool = False
+) -> Iterator[Asked]:
     node = folder.node(name, hashed)
     if node is None:
         return
@@ -203,7 +221,7 @@ def _read_asked(folder: Folder, name: str, language: str, hashed: bool = True) -
         return
     for entry, below in node.values.items():
         texts = _read(folder, Named(formats.TEXTS, entry), below)
-        yield Asked(language, entry, node.keys[entry], texts or (), _places(below))
+        yield Asked(language, entry, node.keys[entry], texts or (), _places(below), from_life)
 
 
 def _read_unasked(folder: Folder, name: str, language: str, hashed: bool = True) -> Iterator[Asked]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.content.cross_checks import CHECKS
 from bot.content.draft import WITHDRAWN, Asked, Draft, read_draft, read_samples_into
 from bot.content.folder import LARGEST, Folder
+from bot.content.formats import LifeSample
 from bot.content.rule_names import found_by
 from bot.content.slips import Slip
 from bot.content.yaml_nodes import Fields, Items, Scalar, compose
@@ -67,6 +68,15 @@ def read_out_of_scope(folder: Path) -> Mapping[str, tuple[str, ...]]:
     return {asked.language: asked.texts for asked in _samples(folder).out_of_scope}
 
 
+def read_life_samples(folder: Path) -> tuple[LifeSample, ...]:
+    """Messages written from the lives of people (``samples/<language>/life.yaml``).
+
+    Raises:
+        ContentError: a file cannot be read.
+    """
+    return _samples(folder).life_samples.values
+
+
 def read_withdrawn(folder: Path) -> frozenset[str]:
     """Ids of the answers out of service, whatever else in the folder is broken; never raises.
 
@@ -105,7 +115,8 @@ def _in_order(problems: Iterable[Problem]) -> list[Problem]:
 def _by_language(asked: Iterable[Asked]) -> dict[str, dict[str, tuple[str, ...]]]:
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for one in asked:
-        found.setdefault(one.language, {})[one.entry] = one.texts
+        by_entry = found.setdefault(one.language, {})
+        by_entry[one.entry] = by_entry.get(one.entry, ()) + one.texts
     return found
 
 
@@ -122,6 +133,12 @@ def _knowledge_base(draft: Draft, version: str) -> KnowledgeBase:
         smalltalk=draft.smalltalk.values,
         commands=draft.commands[0] if draft.commands else {},
         phrasings=_by_language(draft.phrasings),
+        from_life=frozenset(
+            (asked.language, asked.entry, text)
+            for asked in draft.phrasings
+            if asked.from_life
+            for text in asked.texts
+        ),
         phrasing_places={
             (asked.language, asked.entry, text): place
             for asked in draft.phrasings
@@ -130,6 +147,7 @@ def _knowledge_base(draft: Draft, version: str) -> KnowledgeBase:
         line_places=dict(_line_places(draft)),
         none={asked.language: asked.texts for asked in draft.none},
         languages=draft.languages,
+        calibration=draft.calibration[0] if draft.calibration else {},
         withdrawn=frozenset(withdrawal.id for withdrawal in draft.withdrawn.values),
     )
 

@@ -16,6 +16,7 @@ from bot.content.slips import Slip
 from bot.core.knowledge import (
     ACTIONS,
     ELSEWHERE,
+    Calibration,
     Entry,
     Fact,
     FactValue,
@@ -27,6 +28,7 @@ from bot.core.knowledge import (
     Source,
     Topic,
 )
+from bot.core.matching import BY_MEANING, BY_WORDS, FEATURES
 
 LONGEST_ANSWER = 900
 LONGEST_LABEL = 30
@@ -65,6 +67,7 @@ PHONE = Pattern(
 )
 WORKING_DAYS = Pattern("[0-9]{1,2} Arbeitstage?", lambda text: int(text.split()[0]), '"1 Arbeitstag"')
 
+REAL = Pattern(r"-?[0-9]{1,4}(\.[0-9]{1,6})?", float, "eine Zahl wie 0.75")
 TEXT = Text()
 TEXTS = ListOf(TEXT)
 NOTHING: tuple[Any, ...] = ()
@@ -216,4 +219,43 @@ class Withdrawal:
 
 WITHDRAWAL = Record(
     Withdrawal, {"id": SLUG, "reason": OPTIONAL_TEXT, "since": Maybe(DAY, None), "by": OPTIONAL_TEXT}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LifeSample:
+    """A message written from the life of a person, before anybody thought of topics.
+
+    ``right`` is what two readers found: the best first, then what helps as well. Each is an id, or one of
+    "elsewhere" (another authority), "smalltalk", "none" and "danger". ``second`` is another matter in the
+    same message. ``unclear``: nobody could answer it without asking back.
+    """
+
+    text: str
+    right: tuple[str, ...]
+    second: str
+    unclear: bool
+
+
+LIFE_SAMPLE = Record(
+    LifeSample,
+    {
+        "text": TEXT,
+        "right": ListOf(ANY_ID),
+        "second": Maybe(ANY_ID, ""),
+        "unclear": Maybe(FLAG, False),
+    },
+)
+
+CALIBRATIONS = ByName(
+    Record(
+        Calibration,
+        {
+            "answer": REAL,
+            "suggest": REAL,
+            "intercept": REAL,
+            "coefficients": ByName(REAL, OneOf(FEATURES)),
+        },
+    ),
+    OneOf((BY_WORDS, BY_MEANING)),
 )

@@ -83,3 +83,5 @@ def _all_texts(draft: Draft) -> Iterator[Scalar]:
         yield from scalars(whole[1] if whole else None)
     for asked in (*draft.phrasings, *draft.none, *draft.samples, *draft.out_of_scope):
         yield from map(Scalar, asked.places, asked.texts)
+    for node in draft.life_samples.nodes:
+        yield from scalars(node.values.get("text"))

@@ -200,6 +200,19 @@ class Language:
 
 
 @dataclass(frozen=True, slots=True)
+class Calibration:
+    """How sure the matcher may be of what it found: a logistic, by name of its features, and two bounds.
+
+    From ``answer`` on (0 to 1) it answers, from ``suggest`` on it offers three; below, it does not know.
+    """
+
+    answer: float
+    suggest: float
+    intercept: float
+    coefficients: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class KnowledgeBase:
     """Everything in ``faq/`` at one moment. ``version`` is a hash over the files."""
 
@@ -215,6 +228,8 @@ class KnowledgeBase:
     """Command name -> language -> phrases."""
     phrasings: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """Language -> entry id -> ways in which people ask."""
+    from_life: frozenset[tuple[str, str, str]] = frozenset()
+    """Language, entry id and phrasing of those that were written from the lives of people."""
     phrasing_places: Mapping[tuple[str, str, str], Place] = field(default_factory=dict, compare=False)
     """Language, entry id and phrasing -> where it stands; for those who edit the files."""
     line_places: Mapping[tuple[Place, str], tuple[Place, ...]] = field(default_factory=dict, compare=False)
@@ -223,6 +238,8 @@ class KnowledgeBase:
     none: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Messages that belong nowhere (``phrasings/<lang>/none.yaml``)."""
     languages: Mapping[str, Language] = field(default_factory=dict)
+    calibration: Mapping[str, Calibration] = field(default_factory=dict)
+    """Name of a way of matching -> how sure it may be (``calibration.yaml``); empty: as the program says."""
     withdrawn: frozenset[str] = frozenset()
     """Ids of entries taken out of service (``withdrawn.yaml``)."""
 

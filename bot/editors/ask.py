@@ -6,8 +6,6 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -15,10 +13,8 @@ from rich.progress import track
 from rich.table import Table
 from rich.text import Text
 
-from bot.content.index_cache import IndexCache
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching import Band, Finder, Found
-from bot.core.matching.finder import build
 
 _BANDS = {
     Band.ANSWER: "antwortet",
@@ -27,11 +23,6 @@ _BANDS = {
     Band.SMALLTALK: "plaudert",
     Band.SAFETY: "nennt zuerst die Notrufnummern",
 }
-
-
-def finder_of(kb: KnowledgeBase, on: date, cache_folder: Path) -> Finder:
-    """The finder of the bot; quick when the cache knows this knowledge base."""
-    return build(kb, on, IndexCache(cache_folder))
 
 
 def as_object(finder: Finder, text: str, language: str = "") -> dict[str, Any]:

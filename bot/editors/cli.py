@@ -55,12 +55,13 @@ def _add_ask(
         as_json: JsonOption = False,
         faq: FaqOption = None,
     ) -> None:
-        from bot.editors import ask as asking  # the matcher is slow to import: only here
+        from bot.content.matcher import finder_of  # the matcher is slow to import: only here
+        from bot.editors import ask as asking
 
         if batch == (text is not None):
             wrong_use("Bitte entweder einen SATZ angeben oder --batch mit JSON-Zeilen.")
         kb = whole(folder_of(faq, default_folder))
-        finder = asking.finder_of(kb, today(), cache_folder())
+        finder = finder_of(kb, today(), cache_folder())
         if batch:
             for line in asking.batch(finder, asking.read_lines(), lambda words: typer.echo(words, err=True)):
                 typer.echo(line)

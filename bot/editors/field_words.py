@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.core.matching import BY_MEANING, BY_WORDS, FEATURES
+
 _CHECKED = "Der Tag, an dem das zuletzt jemand geprüft hat: Jahr-Monat-Tag."
 
 _ENTRY: Mapping[str, str] = {
@@ -107,6 +109,19 @@ FIELD_WORDS: Mapping[str, Mapping[str, str]] = {
         "reason": "Warum nicht.",
         "since": "Seit wann: Jahr-Monat-Tag.",
         "by": "Wer das entschieden hat.",
+    },
+    "calibration": {
+        "answer": "Ab dieser Sicherheit (0 bis 1) antwortet der Chat.",
+        "suggest": "Ab dieser Sicherheit bietet er drei Themen an.",
+        BY_WORDS: "Nur mit den Wörtern verstanden.",
+        BY_MEANING: "Auch mit der Bedeutung ganzer Sätze verstanden.",
+        **dict.fromkeys(("intercept", "coefficients", *FEATURES), "Ausgerechnet: bot faq samples --fit."),
+    },
+    "life": {
+        "text": "Die Nachricht, wie sie getippt wurde.",
+        "right": "Die beste Kennung zuerst, dann, was ebenso hilft; auch elsewhere, smalltalk, none, danger.",
+        "second": "Kennung eines zweiten Anliegens in derselben Nachricht.",
+        "unclear": "true, wenn man ohne Rückfrage nicht sagen kann, was gemeint ist.",
     },
     "language": {
         "replacements": "Kurzformen: links das getippte Wort, rechts das gemeinte.",

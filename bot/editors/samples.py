@@ -39,6 +39,9 @@ EntryOption = Annotated[str, typer.Option("--entry", metavar="ID", help="Nur die
 UpdateOption = Annotated[
     bool, typer.Option("--update-misses", help=f"{known_misses.FILE} kürzen, wo jetzt mehr gefunden wird.")
 ]
+FitOption = Annotated[
+    bool, typer.Option("--fit", help="Ausrechnen, wie sicher der Bot sich sein darf, und es aufschreiben.")
+]
 AcceptOption = Annotated[bool, typer.Option("--accept", help="Die Liste zum ersten Mal anlegen.")]
 
 
@@ -53,12 +56,18 @@ def add_samples(
         entry: EntryOption = "",
         update: UpdateOption = False,
         accept: AcceptOption = False,
+        fit: FitOption = False,
         as_json: JsonOption = False,
         faq: FaqOption = None,
     ) -> None:
         if (update and (topic or entry)) or (accept and not update):
             wrong_use("--update-misses gilt für alle Probefragen, --accept nur zusammen mit --update-misses.")
         folder = folder_of(faq, default_folder)
+        if fit:
+            if topic or entry or update or as_json:
+                wrong_use("--fit gilt für alle Probefragen und steht allein.")
+            _fit(whole(folder), folder, today)
+            return
         kb, known = whole(folder), _known(folder)
         if accept and known is not None:
             wrong_use(f"{known_misses.FILE} gibt es schon. Die Liste darf nur kürzer werden.")
@@ -93,8 +102,25 @@ def _run(
     return [Judged(entry, one) for entry, one in found if entry], [one for entry, one in found if not entry]
 
 
+def _fit(kb: KnowledgeBase, folder: Path, today: Today) -> None:
+    from bot.editors import fit  # the matcher is slow to import: only here
+
+    console = Console()
+    with Console(stderr=True).status("Der Bot beantwortet alle Probefragen ...") as status:
+        found = fit.fitted(kb, folder, today(), lambda name: status.update(f"Alle Probefragen: {name} ..."))
+    for name, (calibration, cases) in found.items():
+        console.print(
+            f"\n{name}: antwortet ab {calibration.answer}, bietet drei Themen an ab {calibration.suggest}"
+        )
+        fit.print_reliability(console, cases)
+    try:
+        fit.save(folder, found)
+    except OSError as error:
+        failed(f"{error.filename} lässt sich nicht schreiben ({error.strerror}). Bitte die Rechte prüfen.")
+
+
 def _finder(kb: KnowledgeBase, today: Today, cache_folder: Callable[[], Path]) -> Finder:
-    from bot.editors.ask import finder_of  # the matcher is slow to import: only here
+    from bot.content.matcher import finder_of  # the matcher is slow to import: only here
 
     return finder_of(kb, today(), cache_folder())
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from bot.content import formats
-from bot.content.draft import NONE, OUT_OF_SCOPE, WITHDRAWN
+from bot.content.draft import LIFE, NONE, OUT_OF_SCOPE, WITHDRAWN
 from bot.content.groups import ByName, ListOf
 from bot.content.schema import Kind
 from bot.content.translations import SOURCE
@@ -48,6 +48,8 @@ FILE_KINDS: Mapping[str, FileKind] = {
     "language": FileKind("Kurzformen und Wörter einer Sprache", formats.WORDS),
     "phrasings": FileKind("Formulierungen: je Antwort die Sätze, aus denen der Bot lernt", _ASKED),
     "samples": FileKind("Probefragen: je Antwort die Sätze, die sie finden müssen", _ASKED),
+    "calibration": FileKind("Wie sicher sich der Chat sein darf", formats.CALIBRATIONS),
+    "life": FileKind("Probefragen aus dem Leben, mit dem, was ihnen hilft", ListOf(formats.LIFE_SAMPLE)),
     "none": FileKind("Sätze, die zu keinem Thema gehören", formats.TEXTS),
 }
 
@@ -74,6 +76,8 @@ def kind_of(name: str) -> str | None:
             return "language"
         case (language, _) if language == SOURCE:
             return ELSEWHERE if path.stem == ELSEWHERE else "entries"
+        case ("samples", _, file) if path.stem == LIFE:
+            return LIFE
         case ("phrasings" | "samples" as asked, _, file):
             return "none" if path.stem == NONE or file == OUT_OF_SCOPE else asked
     return None

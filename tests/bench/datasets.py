@@ -16,16 +16,9 @@ from typing import Any
 
 from bot.core.knowledge import Entry, KnowledgeBase
 from bot.core.matching.language import guess
+from tests.bench.questions import Query
 
 DAY = date(2026, 11, 22)
-
-
-@dataclass(frozen=True)
-class Query:
-    """A question with the ids that are right; none if it belongs nowhere."""
-
-    text: str
-    right: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,8 +48,9 @@ def read_dataset(folder: Path) -> DataSet:
 
 
 def read_datasets(folder: Path) -> list[DataSet]:
-    """All data sets in the folders of *folder*."""
-    return [read_dataset(found.parent) for found in sorted(folder.glob("*/kb.jsonl"))]
+    """The data set in *folder*, or all in its folders."""
+    found = [folder / "kb.jsonl"] if (folder / "kb.jsonl").exists() else sorted(folder.glob("*/kb.jsonl"))
+    return [read_dataset(path.parent) for path in found]
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:

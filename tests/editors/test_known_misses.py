@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.content.faq_files import read_faq, read_samples
-from bot.core.matching.finder import build
+from bot.content.faq_files import read_samples
+from bot.core.matching.finder import KnowledgeFinder
 from bot.editors.judged import Judged, Misses, misses
 from bot.editors.known_misses import FILE, beyond, read_misses
 from bot.editors.samples_report import new_misses_as_text
-from tests.core.matching.knowledge import DAY
 
 FAQ = Path(__file__).parents[2] / "faq"
 
@@ -26,10 +25,9 @@ def known() -> Misses:
 
 
 @pytest.fixture(scope="module")
-def missed() -> Misses:
-    finder = build(read_faq(FAQ), DAY)
+def missed(real_finder: KnowledgeFinder) -> Misses:
     samples = read_samples(FAQ)["de"]
-    return misses(Judged(entry, finder.find(text)) for entry, texts in samples.items() for text in texts)
+    return misses(Judged(entry, real_finder.find(text)) for entry, texts in samples.items() for text in texts)
 
 
 def test_what_is_listed_is_a_sample(known: Misses) -> None:

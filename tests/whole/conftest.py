@@ -16,11 +16,6 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.slow)
 
 
-@pytest.fixture(scope="session")
-def cache(tmp_path_factory):
-    return tmp_path_factory.mktemp("cache")
-
-
 @pytest.fixture
 def env(tmp_path, cache):
     return bot_process.environment(tmp_path, BOT_CACHE__FOLDER=str(cache))

@@ -58,3 +58,21 @@ class Finder(Protocol):
 
     def asks(self, text: str) -> bool:
         """Whether *text* looks like a question."""
+
+
+FEATURES = (
+    "total",  # score of the best entry
+    "ridge",
+    "nearest",  # similarity of its nearest example
+    "ridge_to_nearest",  # do many examples speak for it, or one?
+    "margin",  # to the second entry
+    "relative_margin",
+    "margin_beside",  # to the best class beside the entries
+    "relative_margin_beside",
+    "margin_to_other_kind",  # from an entry of the Jobcenter to the best signpost, and the other way round
+    "is_signpost",
+    "coverage",  # share of the text that the knowledge base knows at all
+    "words",  # logarithm of their number: long texts are similar to nothing, and right all the same
+)
+BY_WORDS, BY_MEANING = "words", "meaning"
+"""The two engines: without and with sentence vectors. Their scores are not the same."""

@@ -1,48 +1,66 @@
 """From scores to a probability: how likely is the best entry the right one?
 
-A logistic on ten features. Its coefficients were fitted on public labelled questions and hold for any
-knowledge base; fitted on a knowledge base's own phrasings they would be too sure of themselves (measured:
-calibration error 10 % instead of 5 %).
-
-    python -m tests.bench.fit_calibration --datasets DIR          (22 November 2026)
-
-On covid_faq_de_1shot, roboai_de_3shot, roboai_de_5shot, xsid_de, banking77_10shot and clinc150_10shot, each
-with and without a class of messages that belong nowhere. Means over these twelve, each family judged by
-constants fitted on the other families: AUROC 89.1, right at 90 % rejection 56.6, calibration error 5.4 %; at
-the bands below 49 % of the questions in scope answered at once, 4.3 % of them all wrongly, 72 % resolved
-with the three offers; 3.4 % of those out of scope answered.
+A logistic on a dozen features. Its coefficients come with the knowledge base (``calibration.yaml``, written
+by ``faq samples --fit`` from questions that are never learnt from); a knowledge base without them gets those
+below, fitted on public labelled questions. Fitted on a knowledge base's own phrasings they would be too sure
+of themselves (measured: calibration error 10 % instead of 5 %).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp, log
 
 import numpy as np
+from numpy.typing import NDArray
 
+from bot.core.knowledge import Calibration
+from bot.core.matching import BY_MEANING, BY_WORDS, FEATURES
+from bot.core.matching.index import Floats
 from bot.core.matching.score import Scores
 
-ANSWER = 0.7
-"""The lowest round bound at which about 4 % of all questions are answered wrongly (at .6 it is 6.3 %) and
-under 5 % of those that belong nowhere are answered."""
-SUGGEST = 0.2
-"""From here on the right entry is among the three offered in two of five messages or more; below it in one of
-five, and asking back would only tire people."""
-
-FEATURES = (
-    "total",  # score of the best entry
-    "ridge",
-    "nearest",  # similarity of its nearest example
-    "ridge to nearest",  # do many examples speak for it, or one?
-    "margin",  # to the second entry
-    "relative margin",
-    "margin beside",  # to the best class beside the entries
-    "relative margin beside",
-    "coverage",  # share of the text that the knowledge base knows at all
-    "words",  # logarithm of their number: long texts are similar to nothing, and right all the same
-)
-INTERCEPT = -5.41
-COEFFICIENTS = (1.75, 2.64, 1.41, 0.42, 1.35, 1.11, 0.11, 0.13, 0.45, 0.73)
+# python -m tests.bench.fit_calibration --datasets DIR
+DEFAULTS: Mapping[str, Calibration] = {
+    BY_WORDS: Calibration(
+        0.7,
+        0.21,
+        -5.398,
+        {
+            "total": 1.987,
+            "ridge": 3.559,
+            "nearest": -0.004,
+            "ridge_to_nearest": 0.025,
+            "margin": 1.338,
+            "relative_margin": 0.941,
+            "margin_beside": -1.091,
+            "relative_margin_beside": 0.347,
+            "margin_to_other_kind": 1.987,
+            "is_signpost": 0.0,
+            "coverage": 0.043,
+            "words": 0.791,
+        },
+    ),
+    BY_MEANING: Calibration(
+        0.71,
+        0.21,
+        -6.507,
+        {
+            "total": 2.326,
+            "ridge": 3.422,
+            "nearest": 1.736,
+            "ridge_to_nearest": 0.178,
+            "margin": -0.046,
+            "relative_margin": 1.918,
+            "margin_beside": -1.32,
+            "relative_margin_beside": 0.419,
+            "margin_to_other_kind": 2.326,
+            "is_signpost": 0.0,
+            "coverage": 0.231,
+            "words": 0.69,
+        },
+    ),
+}
 
 _SHARPNESS = 8.0
 """How fast the confidence in the other entries falls with their score: for a tenth less to 45 %."""
@@ -65,15 +83,17 @@ class Evidence:
     """Similarity of its nearest example."""
 
 
-def evidence(scores: Scores, entries: int, coverage: float, words: int) -> Evidence:
-    """The evidence in *scores*, of which the first *entries* belong to entries, the rest stand beside."""
+def evidence(scores: Scores, signposts: NDArray[np.bool_], coverage: float, words: int) -> Evidence:
+    """The evidence in *scores*: first those of entries, each a signpost or not, then what stands beside."""
+    entries = len(signposts)
     totals = scores.total[:entries]
     order = np.argsort(-totals, kind="stable")
     best = int(order[0])
     winner = int(np.argmax(scores.total))
     total, ridge, nearest = (float(part[best]) for part in (scores.total, scores.ridge, scores.nearest))
     margin = total - float(totals[order[1]]) if entries > 1 else total
-    margin_beside = total - float(scores.total[entries:].max(initial=0))
+    beside = total - float(scores.total[entries:].max(initial=0))
+    other_kind = total - float(totals[signposts != signposts[best]].max(initial=0))
     return Evidence(
         order=tuple(map(int, order)),
         totals=tuple(map(float, totals[order])),
@@ -84,8 +104,10 @@ def evidence(scores: Scores, entries: int, coverage: float, words: int) -> Evide
             _ratio(ridge, nearest),
             margin,
             _ratio(margin, total),
-            margin_beside,
-            _ratio(margin_beside, total),
+            beside,
+            _ratio(beside, total),
+            other_kind,
+            float(signposts[best]),
             coverage,
             log(1 + words),
         ),
@@ -98,9 +120,10 @@ def _ratio(part: float, whole: float) -> float:
     return max(-_STEEPEST, min(_STEEPEST, part / max(whole, _LEAST)))
 
 
-def probability(features: tuple[float, ...]) -> float:
+def probability(calibration: Calibration, features: tuple[float, ...]) -> float:
     """How likely the best entry is right, 0 to 1."""
-    return logistic(INTERCEPT + sum(c * x for c, x in zip(COEFFICIENTS, features, strict=True)))
+    named = zip(FEATURES, features, strict=True)
+    return logistic(calibration.intercept + sum(calibration.coefficients.get(n, 0.0) * x for n, x in named))
 
 
 def logistic(x: float) -> float:
@@ -112,5 +135,5 @@ def confidences(found: Evidence, best: float) -> list[float]:
 
     Only *best* is calibrated; the others follow their scores.
     """
-    behind = np.array(found.totals) - found.totals[0]
+    behind: Floats = np.array(found.totals, dtype=np.float32) - np.float32(found.totals[0])
     return [float(value) for value in best * np.exp(_SHARPNESS * behind)]

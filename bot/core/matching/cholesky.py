@@ -14,6 +14,17 @@ import numpy as np
 from bot.core.matching.index import Floats
 
 BLOCK = 256
+RIDGE = 0.3
+"""Chosen on the public data sets; half and twice as much differ by less than a point."""
+
+
+def ridge_solved(gram: Floats, targets: Floats, weights: Floats) -> Floats:
+    """The coefficients of a kernel ridge with *weights* of its examples, one for all or (n,).
+
+    *gram* (n, n) and *targets* (n, k) are used up.
+    """
+    gram[np.diag_indices_from(gram)] += RIDGE / weights
+    return solve_in_place(gram, targets)
 
 
 def solve_in_place(matrix: Floats, targets: Floats) -> Floats:

@@ -1,14 +1,13 @@
 """Does a message show acute danger, and which kind?
 
-A ridge over phrases of danger, look-alikes and ordinary messages judges the whole message and each
-sentence of it; a phrase that nothing harmless contains counts wherever it stands. How high a score must
-be is set at building time by leaving out ordinary messages one by one.
+Learned from phrases of danger, look-alikes and all ordinary messages there are, in every language at once;
+judged are the whole message and each sentence of it. A phrase that nothing harmless contains counts wherever
+it stands. How high a score must be is set when learning, by ordinary messages that are left out.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from math import inf
@@ -16,28 +15,29 @@ from math import inf
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.core.matching.cholesky import solve_in_place
+from bot.core.matching.gradients import solve_by_gradients
 from bot.core.matching.index import Arrays, Floats, Index
+from bot.core.matching.meaning import Sentences
 from bot.core.matching.normalise import Words
-from bot.core.matching.score import MOST_EXAMPLES, NEAREST_WEIGHT, RIDGE
+from bot.core.matching.reading import Piece
+from bot.core.matching.telling import TellingPhrases
 
 KINDS = ("crisis", "violence", "emergency")
-SURE, POSSIBLE = 0.005, 0.03
+SURE, POSSIBLE = 0.005, 0.02
 """Shares of ordinary messages that score as high. A message above the first bound is danger. One above the
 second is, unless the finder knows it as an ordinary question; so is a sentence of several above the first
-bound, for it is short, and lacks its context. Measured (tests/bench/bench_matching.py, 22 November 2026): of
-danger by other hands all of 85 and 90 of 100 in a harder set are found, 1.5 of 100 ordinary samples taken for
-one; with .003 and .02: 96, 86 and 0.8; with .012 and .05: 100, 92 and 2.5."""
-ALIKE = 0.5
-"""Similarity from which a look-alike clears a message that scores as danger for sure."""
+bound, for it is short, and lacks its context."""
 MOST_DOUBTS = 8
 """Parts of one message about which the finder is asked; who is still in doubt then is in danger."""
-_TESTED = 800
-"""Ordinary messages that are left out one by one; more make the bounds no steadier, only slower."""
-_SPARE_WORDS = 2
-"""Words that may stand between those of a phrase ("ich will so einfach nicht mehr leben")."""
-_SHORTEST_ALONE = 8
-"""Letters a phrase of one word must have to count wherever it stands."""
+MEANING_SHARE = 1 / 3
+"""Share of the meaning in the likeness of two texts; the rest are the words. One half is as good."""
+_RIDGE = 0.1
+_NEAREST = 0.5
+"""Weight of the nearest phrase of danger, and against it of the nearest look-alike."""
+_LEAST = 0.3
+"""No score below is danger, however little a small knowledge base has to compare it with."""
+_TESTED = 2000
+"""Ordinary messages that are left out to find the bounds; more make them no steadier, only slower."""
 
 Integers = NDArray[np.int64]
 
@@ -56,21 +56,19 @@ class Sign(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class DangerExample:
-    """``plain`` are the folded words of the text, ``words`` what its language's normaliser made of it."""
+    """``plain`` are the folded words of the text."""
 
-    words: Words
-    language: str
+    piece: Piece
     sign: Sign
     plain: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A message in words: the whole (empty if it is too long to be judged as one), and its sentences."""
+    """A message in pieces: the whole (None if it is too long to be judged as one), and its sentences."""
 
-    whole: Words
-    sentences: tuple[Words, ...]
-    language: str
+    whole: Piece | None
+    sentences: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,39 +80,27 @@ class _Bounds:
 
 
 class DangerSigns:
-    def __init__(self, examples: Sequence[DangerExample], arrays: Arrays) -> None:
+    def __init__(
+        self, examples: Sequence[DangerExample], arrays: Arrays, sentences: Sentences | None = None
+    ) -> None:
         """From what ``build`` gave for the same examples."""
+        examples = _in_order_of_signs(examples)
+        signs = np.array([example.sign for example in examples if example.sign < Sign.ORDINARY])
+        self._sentences = sentences
         self._index = Index(arrays)
         self._weights = arrays["danger_weights"].astype(np.float32)
+        self._space = _Space(arrays)
+        self._kinds = arrays["danger_kinds"].astype(np.float32)
         sure, possible = map(float, arrays["danger_bounds"])
         self._whole = _Bounds(sure, possible)
         self._sentence = _Bounds(inf, sure)
-        signs = np.array([e.sign for e in _dangers_first(examples) if e.sign < Sign.ORDINARY])
-        self._dangers = [np.flatnonzero(signs == kind) for kind in range(len(KINDS))]
-        self._any = np.flatnonzero(signs <= Sign.SOME_DANGER)
-        self._look_alikes = np.flatnonzero(signs == Sign.LOOK_ALIKE)
+        self._dangers = int((signs <= Sign.SOME_DANGER).sum())
+        self._by_kind = [np.flatnonzero(signs == kind) for kind in range(len(KINDS))]
         self._listed = {e.plain: e.sign for e in reversed(examples) if e.plain}
-        self._phrases = _distinctive(examples)
-
-    @staticmethod
-    def build(examples: Sequence[DangerExample]) -> Arrays:
-        """Learn from *examples*; empty if none of them is a danger."""
-        if not any(example.sign <= Sign.SOME_DANGER for example in examples):
-            return {}
-        examples = _dangers_first(examples)
-        index = Index.build([(example.words, example.language) for example in examples])
-        signs = np.array([example.sign for example in examples])
-        gram = index.gram()
-        tested = _tested(signs)
-        near = gram[np.ix_(tested, signs <= Sign.SOME_DANGER)].max(axis=1)
-        coefficients, left_out = _solved(gram, signs, tested)
-        scores = left_out + NEAREST_WEIGHT * near
-        bounds = [_quantile(scores, share) for share in (SURE, POSSIBLE)]
-        return {
-            **index.first(int((signs < Sign.ORDINARY).sum())).arrays,
-            "danger_weights": index.weights_of(coefficients),
-            "danger_bounds": np.array(bounds, dtype=np.float32),
-        }
+        self._telling = TellingPhrases(
+            [(e.piece.words, e.sign) for e in examples if e.sign < Sign.SOME_DANGER],
+            [e.piece.words for e in examples if e.sign > Sign.SOME_DANGER],
+        )
 
     def listed(self, plain: Words) -> str | None:
         """What an editor said of these very words: a kind, "" for harmless; None: she has not listed them."""
@@ -123,137 +109,164 @@ class DangerSigns:
             return None
         return KINDS[sign] if sign < Sign.SOME_DANGER else ""
 
-    def kind(self, reading: Reading, is_ordinary: Callable[[Words], bool]) -> str:
+    def kind(self, reading: Reading, is_ordinary: Callable[[Piece], bool]) -> str:
         """The kind of danger that the message shows, or "".
 
-        *is_ordinary* tells whether words are known as an ordinary question; it is asked in doubt.
+        *is_ordinary* tells whether a piece is known as an ordinary question; it is asked in doubt.
         """
         several = len(reading.sentences) > 1
-        parts = [(reading.whole, self._whole)]
+        parts = [(reading.whole, self._whole)] if reading.whole else []
         parts += [(sentence, self._sentence) for sentence in reading.sentences if several]
+        vectors = self._vectors([piece for piece, _ in parts])
         doubts = 0
-        for words, bounds in parts:
-            score, kind = self._judged(words, reading.language, bounds)
+        for (piece, bounds), vector in zip(parts, vectors, strict=True):
+            score, kind = self._judged(piece, vector, bounds)
             if kind and score < bounds.sure:
                 doubts += 1
-                kind = "" if doubts <= MOST_DOUBTS and is_ordinary(words) else kind
+                kind = "" if doubts <= MOST_DOUBTS and is_ordinary(piece) else kind
             if kind:
                 return kind
-        spans = reading.sentences or (reading.whole,)
-        return next(filter(None, (self._contained(words, reading.language) for words in spans)), "")
+        spans = reading.sentences or ((reading.whole,) if reading.whole else ())
+        return next(filter(None, map(self._told, spans)), "")
 
-    def _judged(self, words: Words, language: str, bounds: _Bounds) -> tuple[float, str]:
-        """Score and kind of danger of one part; no kind if the score is too low or it is a look-alike."""
-        vector = self._index.vector(words, language)
-        columns = vector.weights @ self._weights[vector.features]
-        if columns[-1] + NEAREST_WEIGHT < bounds.possible:
-            return 0.0, ""  # not even an equal phrase would make it danger: spare the search
-        similarities = self._index.similarities(vector)
-        nearest = float(similarities[self._any].max(initial=0))
-        score = float(columns[-1]) + NEAREST_WEIGHT * nearest
-        harmless = float(similarities[self._look_alikes].max(initial=0))
-        # A far look-alike says little: "angst vor dem termin" must not clear "angst um mein leben".
-        cleared = harmless >= nearest and (harmless >= ALIKE or score < bounds.sure)
-        if score < bounds.possible or cleared:
-            return score, ""
-        return score, self._kind_of(columns, similarities)
+    def _vectors(self, pieces: Sequence[Piece]) -> Sequence[Floats | None]:
+        if self._sentences is None or not pieces:
+            return [None] * len(pieces)
+        return list(self._sentences.vectors([piece.sentence for piece in pieces]))
 
-    def _kind_of(self, columns: Floats, similarities: Floats) -> str:
-        nearest = [similarities[examples].max(initial=0) for examples in self._dangers]
-        return KINDS[int(np.argmax(columns[: len(KINDS)] + NEAREST_WEIGHT * np.array(nearest)))]
+    def _judged(self, piece: Piece, meaning: Floats | None, bounds: _Bounds) -> tuple[float, str]:
+        """Score and kind of danger of one part; no kind if the score is too low."""
+        vector = self._index.vector(piece.words, piece.language)
+        ridge = float(vector.weights @ self._weights[vector.features]) * self._space.words
+        placed = self._space.placed(meaning)
+        ridge += float(self._space.weights @ placed)
+        if ridge + _NEAREST < bounds.possible:
+            return ridge, ""  # not even an equal phrase would make it danger: spare the search
+        near = self._index.similarities(vector) * self._space.words + self._space.examples @ placed
+        dangers, look_alikes = near[: self._dangers], near[self._dangers :]
+        score = ridge + _NEAREST * float(dangers.max(initial=0) - look_alikes.max(initial=0))
+        return (score, self._kind_of(dangers)) if score >= bounds.possible else (score, "")
 
-    def _contained(self, words: Words, language: str) -> str:
-        """The kind of a distinctive phrase that stands in *words*, if no look-alike is nearer there."""
-        there = frozenset(words)
-        for word in dict.fromkeys(words):
-            for phrase, sign in self._phrases.get(word, ()):
-                if not there.issuperset(phrase):
-                    continue
-                for span in _spans(words, phrase):
-                    if _in_order(phrase, span) and not self._is_look_alike(span, language):
-                        return KINDS[sign]
+    def _kind_of(self, near: Floats) -> str:
+        nearest = [near[examples].max(initial=0) for examples in self._by_kind]
+        return KINDS[int(np.argmax(near @ self._kinds + _NEAREST * np.array(nearest)))]
+
+    def _told(self, piece: Piece) -> str:
+        """The kind of a telling phrase in *piece*, if no look-alike is nearer to what stands there."""
+        for span, sign in self._telling.in_words(piece.words):
+            near = self._index.similarities(self._index.vector(span, piece.language))
+            if near[: self._dangers].max(initial=0) > near[self._dangers :].max(initial=0):
+                return KINDS[sign]
         return ""
 
-    def _is_look_alike(self, words: Words, language: str) -> bool:
-        similarities = self._index.similarities(self._index.vector(words, language))
-        harmless = similarities[self._look_alikes].max(initial=0)
-        return bool(harmless >= similarities[self._any].max(initial=0))
+    @staticmethod
+    def build(examples: Sequence[DangerExample], sentences: Sentences | None = None) -> Arrays:
+        """Learn from *examples*; empty if none of them is a danger."""
+        if not any(example.sign <= Sign.SOME_DANGER for example in examples):
+            return {}
+        return _Lesson(_in_order_of_signs(examples), sentences).arrays()
 
 
-def _dangers_first(examples: Sequence[DangerExample]) -> list[DangerExample]:
+class _Space:
+    """Where the meanings lie: the middle of all examples, and the direction of danger."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self.middle = arrays["danger_middle"].astype(np.float32)
+        self.weights = arrays["danger_direction"].astype(np.float32)
+        self.examples = arrays["danger_meanings"].astype(np.float32)
+        self.words = 1 - MEANING_SHARE if self.middle.size else 1.0
+        """Share of the words in a likeness."""
+
+    def placed(self, vector: Floats | None) -> Floats:
+        """*vector* of length ``MEANING_SHARE``, seen from the middle; nothing without an encoder."""
+        if vector is None or not self.middle.size:
+            return np.zeros(self.middle.size, dtype=np.float32)
+        return np.asarray(_placed(vector[None], self.middle)[0] * MEANING_SHARE, dtype=np.float32)
+
+
+class _Lesson:
+    """What is learned from examples in the order of their signs."""
+
+    def __init__(self, examples: Sequence[DangerExample], sentences: Sentences | None) -> None:
+        self.signs = np.array([example.sign for example in examples])
+        self.kept = int((self.signs < Sign.ORDINARY).sum())
+        """Examples that are searched later: what is danger, and what sounds like it."""
+        pieces = [example.piece for example in examples]
+        self.index = Index.build([(piece.words, piece.language) for piece in pieces], self.kept)
+        vectors = sentences.of_examples([p.sentence for p in pieces]) if sentences else None
+        size = (len(pieces), 0)
+        self.middle = vectors.mean(axis=0) if vectors is not None else np.zeros(0, np.float32)
+        self.placed = _placed(vectors, self.middle) if vectors is not None else np.zeros(size, np.float32)
+        self.share = MEANING_SHARE if vectors is not None else 0.0
+
+    def arrays(self) -> Arrays:
+        target = (self.signs <= Sign.SOME_DANGER).astype(np.float32)
+        tested = _tested(self.signs)
+        learned = np.ones(len(self.signs), dtype=np.float32)
+        learned[tested] = 0
+        without = self._solved(target, learned)
+        scores = self._score(without, tested)
+        coefficients = self._solved(target, np.ones_like(learned), without)
+        kept = self.index.first(self.kept)
+        return {
+            **kept.arrays,
+            "danger_weights": self.index.weights_of(coefficients),
+            "danger_direction": coefficients @ self.placed,
+            "danger_middle": self.middle,
+            "danger_meanings": self.placed[: self.kept].astype(np.float16),
+            "danger_kinds": self._kinds(kept),
+            "danger_bounds": np.array([_bound(scores, share) for share in (SURE, POSSIBLE)], np.float32),
+        }
+
+    def _product(self, coefficients: Floats, index: Index | None = None) -> Floats:
+        """The likeness of each example to the others, weighted; with *index* of its examples only."""
+        index = index or self.index
+        placed = self.placed[: index.size]
+        words = index.sums(index.weights_of(coefficients))
+        meaning = placed @ (coefficients @ placed)
+        return np.asarray((1 - self.share) * words + self.share * meaning, dtype=np.float32)
+
+    def _solved(self, target: Floats, learned: Floats, start: Floats | None = None) -> Floats:
+        """Coefficients; those of examples that are not *learned* (1 or 0) stay 0."""
+        return solve_by_gradients(
+            lambda x: learned * self._product(learned * x), _RIDGE, learned * target, start
+        )
+
+    def _score(self, coefficients: Floats, tested: Integers) -> Floats:
+        """What ``DangerSigns`` would say of the *tested* examples."""
+        dangers = int((self.signs <= Sign.SOME_DANGER).sum())
+        near = self.index.likeness(tested, self.kept) * (1 - self.share)
+        near += self.share * (self.placed[tested] @ self.placed[: self.kept].T)
+        nearest = near[:, :dangers].max(axis=1) - near[:, dangers:].max(axis=1, initial=0)
+        return np.asarray(self._product(coefficients)[tested] + _NEAREST * nearest, dtype=np.float32)
+
+    def _kinds(self, kept: Index) -> Floats:
+        """Coefficients (dangers, KINDS): which kind is it, if it is a danger?"""
+        signs = self.signs[self.signs <= Sign.SOME_DANGER]
+        dangers = kept.first(len(signs))
+        targets = [(signs == kind).astype(np.float32) for kind in range(len(KINDS))]
+        solved = [solve_by_gradients(lambda x: self._product(x, dangers), _RIDGE, one) for one in targets]
+        return np.stack(solved, axis=1)
+
+
+def _in_order_of_signs(examples: Sequence[DangerExample]) -> list[DangerExample]:
     """Only what is or sounds like danger is searched later: that stands in front."""
     return sorted(examples, key=lambda example: example.sign)
 
 
-def thinned(examples: Iterable[DangerExample]) -> list[DangerExample]:
-    """*examples*, the ordinary ones thinned out evenly until the ridge can be solved."""
-    kept = list(examples)
-    ordinary = [example for example in kept if example.sign is Sign.ORDINARY]
-    room = max(MOST_EXAMPLES - (len(kept) - len(ordinary)), 1)
-    if len(ordinary) <= room:
-        return kept
-    chosen = {id(ordinary[int(place)]) for place in np.linspace(0, len(ordinary) - 1, room)}
-    return [example for example in kept if example.sign is not Sign.ORDINARY or id(example) in chosen]
+def _placed(vectors: Floats, middle: Floats) -> Floats:
+    """Vectors of length 1, seen from the *middle*."""
+    seen = vectors - middle
+    lengths = np.linalg.norm(seen, axis=1, keepdims=True)
+    return np.asarray(seen / np.where(lengths > 1e-6, lengths, 1), dtype=np.float32)
 
 
 def _tested(signs: Integers) -> Integers:
-    """The ordinary examples that are left out one by one."""
+    """The ordinary examples that are left out, spread evenly: at most a third of them."""
     ordinary = np.flatnonzero(signs == Sign.ORDINARY)
-    return ordinary[:: max(1, len(ordinary) // _TESTED)]
+    return ordinary[:: max(3, len(ordinary) // _TESTED)]
 
 
-def _solved(gram: Floats, signs: Integers, tested: Integers) -> tuple[Floats, Floats]:
-    """Coefficients (kinds, then danger at all), and the scores of the *tested* when left out. The largest
-    thing in memory, *gram*, is used up.
-
-    Leaving one out of a ridge needs no second solution: its score is -a/c for a target of 0, with a its
-    coefficient and c its diagonal element of the inverse (Rifkin and Lippert 2007, MIT-CSAIL-TR-2007-025).
-    """
-    size = len(signs)
-    targets = np.zeros((size, len(KINDS) + 1 + len(tested)), dtype=np.float32)
-    for kind in range(len(KINDS)):
-        targets[signs == kind, kind] = 1
-    targets[signs <= Sign.SOME_DANGER, len(KINDS)] = 1
-    targets[tested, len(KINDS) + 1 + np.arange(len(tested))] = 1
-    gram[np.diag_indices_from(gram)] += RIDGE
-    solved = solve_in_place(gram, targets)
-    coefficients = solved[:, : len(KINDS) + 1]
-    diagonal = solved[tested, len(KINDS) + 1 + np.arange(len(tested))]
-    return coefficients, -coefficients[tested, -1] / diagonal
-
-
-def _quantile(scores: Floats, share: float) -> float:
+def _bound(scores: Floats, share: float) -> float:
     """What only this share of *scores* exceeds; without scores, half of what an equal phrase can have."""
-    return float(np.quantile(scores, 1 - share)) if len(scores) else (1 + NEAREST_WEIGHT) / 2
-
-
-def _distinctive(examples: Sequence[DangerExample]) -> dict[str, list[tuple[Words, Sign]]]:
-    """Phrases of danger that no harmless example contains, each by the rarest of its words."""
-    harmless = [e.words for e in examples if e.sign in (Sign.LOOK_ALIKE, Sign.ORDINARY)]
-    having: dict[str, list[Words]] = defaultdict(list)
-    for words in harmless:
-        for word in set(words):
-            having[word].append(words)
-    phrases: dict[str, list[tuple[Words, Sign]]] = defaultdict(list)
-    for example in examples:
-        phrase = example.words
-        long_enough = len(phrase) > 1 or (len(phrase) == 1 and len(phrase[0]) >= _SHORTEST_ALONE)
-        if example.sign >= Sign.SOME_DANGER or not long_enough:
-            continue
-        rarest = min(phrase, key=lambda word: len(having[word]))
-        if not any(_in_order(phrase, span) for words in having[rarest] for span in _spans(words, phrase)):
-            phrases[rarest].append((phrase, example.sign))
-    return phrases
-
-
-def _spans(words: Words, phrase: Words) -> Iterator[Words]:
-    """The parts of *words* that *phrase* may fill: from each place where it can begin."""
-    for place, word in enumerate(words):
-        if word == phrase[0]:
-            yield words[place : place + len(phrase) + _SPARE_WORDS]
-
-
-def _in_order(phrase: Words, span: Words) -> bool:
-    """Do the words of *phrase* stand in *span* in their order?"""
-    rest = iter(span)
-    return all(word in rest for word in phrase)
+    return max(float(np.quantile(scores, 1 - share)), _LEAST) if len(scores) else (1 + _NEAREST) / 2

@@ -1,21 +1,28 @@
-"""What two texts can have in common: stemmed words, pairs of them, and pieces of words."""
+"""What two texts can have in common: stemmed words, pairs of them, and pieces of words.
+
+Each is a number of 64 bits made of its letters (Weinberger et al. 2009): a hundred thousand strings would
+take most of the index's memory. Of a million features two share a number once in thirty million indexes.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
-from itertools import pairwise
+from hashlib import blake2b
 
+import numpy as np
 import snowballstemmer
+from numpy.typing import NDArray
 
 from bot.core.matching.normalise import Words
+
+Hashes = NDArray[np.uint64]
 
 SHORTEST_PIECE, LONGEST_PIECE = 2, 5
 """Lengths of the pieces of a word, its borders counted as a letter (scikit-learn's ``char_wb``)."""
 _LONGEST_WORD = 40
 """What is longer is no word; its pieces beyond that would only cost time."""
-_STEMS, _PIECES = 32_768, 8192
-"""Words whose stem and pieces are remembered (people use the same ones): 4 and 15 MB at most."""
+_STEMS, _PIECES = 32_768, 16_384
+"""Words whose stem and pieces are remembered (people use the same ones): 4 and 8 MB at most."""
 
 _STEMMERS = {
     "de": "german",
@@ -38,7 +45,6 @@ def stem(word: str, language: str) -> str:
     return str(snowballstemmer.stemmer(name).stemWord(word)) if name else word
 
 
-@lru_cache(maxsize=_PIECES)
 def pieces(word: str) -> tuple[str, ...]:
     """All pieces of *word* from 2 to 5 letters, with a blank at its borders."""
     padded = f" {word[:_LONGEST_WORD]} "
@@ -49,16 +55,30 @@ def pieces(word: str) -> tuple[str, ...]:
     )
 
 
-def word_features(words: Words, language: str) -> Counter[str]:
-    """Stems and pairs of neighbouring stems; marked so that they never equal a piece."""
-    stems = [stem(word[:_LONGEST_WORD], language) for word in words]
-    counts = Counter(f"={word}" for word in stems)
-    counts.update(f"={first}={second}" for first, second in pairwise(stems))
-    return counts
+def word_features(words: Words, language: str) -> Hashes:
+    """Stems and pairs of neighbouring stems, in any order; as often as they occur."""
+    stems = np.array([_stem_hash(word[:_LONGEST_WORD], language) for word in words], dtype=np.uint64)
+    return np.concatenate([stems, stems[:-1] * _ODD + stems[1:]])
 
 
-def piece_features(words: Words) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for word in words:
-        counts.update(pieces(word))
-    return counts
+def piece_features(words: Words) -> Hashes:
+    """The pieces of all words, as often as they occur; never one of ``word_features``."""
+    return np.concatenate([_piece_hashes(word) for word in words]) if words else np.zeros(0, np.uint64)
+
+
+_ODD = np.uint64(0x9E3779B97F4A7C15)
+"""Makes a pair of words another number than the pair the other way round."""
+
+
+@lru_cache(maxsize=_STEMS)
+def _stem_hash(word: str, language: str) -> int:
+    return _hash(f"={stem(word, language)}")
+
+
+@lru_cache(maxsize=_PIECES)
+def _piece_hashes(word: str) -> Hashes:
+    return np.array([_hash(piece) for piece in pieces(word)], dtype=np.uint64)
+
+
+def _hash(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest())

@@ -7,10 +7,11 @@ from datetime import date
 
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching import Band, Found
-from bot.core.matching.calibrate import ANSWER, SUGGEST, Evidence
+from bot.core.matching.calibrate import DEFAULTS, Evidence
 from bot.core.matching.commands import Commands, asks
 from bot.core.matching.corpus import read
 from bot.core.matching.judge import Judge, Judged
+from bot.core.matching.meaning import Encoder, Sentences
 from bot.core.matching.reading import Reader, build_reader, cleaned
 from bot.core.matching.remembered import Cache
 from bot.core.matching.sentences import LONGEST_QUESTION, matters, sentences
@@ -22,6 +23,8 @@ MOST_SENTENCES = 16
 LOOKED_AT_CLOSELY = 3
 """Sentences of a long message whose spelling is mended."""
 MOST_ALSO = 2
+WORTH_A_LOOK = 0.4
+"""Confidence by words alone from which a part of a message may be a matter of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class KnowledgeFinder:
         spoken = self.reader.language(message, language)
         judged, also = self._meaning(message, spoken)
         danger = self.watch.kind(message, spoken)
-        band, entry = (Band.SAFETY, danger) if danger else _band(judged)
+        band, entry = (Band.SAFETY, danger) if danger else self._band(judged)
         return Found(
             text=text,
             language=spoken,
@@ -68,12 +71,12 @@ class KnowledgeFinder:
         """Whether *text* looks like a question."""
         return asks(cleaned(text))
 
-    def evidence(self, text: str) -> Evidence | None:
-        """What the confidence in *text* as one question rests on: for fitting and explaining."""
+    def examined(self, text: str) -> tuple[Evidence, Judged] | None:
+        """What is made of *text* as one question, and on what it rests: for fitting and explaining."""
         message = cleaned(text)
-        language = self.reader.language(message)
-        words = self.reader.words(message, language)
-        return self.judge.evidence(self.reader.mended(words, language), language)
+        piece = self.reader.mended_piece(message, self.reader.language(message))
+        found = self.judge.evidence(piece)
+        return (found, self.judge.judged(piece)) if found else None
 
     def _meaning(self, message: str, language: str) -> tuple[Judged, tuple[str, ...]]:
         """What the message means, and further entries that it asks for."""
@@ -81,42 +84,65 @@ class KnowledgeFinder:
             pieces = self._likeliest(message, language)
             best = pieces[0]
         else:
-            pieces = [self._closely(part, language) for part in matters(message)]
             best = self._closely(message, language)
-        sure = [piece for piece in pieces if piece.confidence >= ANSWER and not piece.smalltalk]
+            pieces = self._matters(message, language, best)
+        sure = [piece for piece in pieces if self._is_sure(piece) and not piece.smalltalk]
         entries = dict.fromkeys(piece.entry for piece in sure)
-        if best.confidence < ANSWER and len(entries) > 1:
+        if not self._is_sure(best) and len(entries) > 1:
             best = sure[0]  # two clear matters blur the whole
         if best.entry not in entries:
             return best, ()  # the parts mean something else than the whole: the whole knows better
         return best, tuple(entry for entry in entries if entry != best.entry)[:MOST_ALSO]
 
+    def _matters(self, message: str, language: str, whole: Judged) -> list[Judged]:
+        """What the parts of the message mean, if there are several. Those are looked at closely of which
+        their words alone, which is quick, say something that the whole did not say for sure."""
+        pieces = []
+        for part in matters(message):
+            hint = self.judge.judged(self.reader.piece(part, language), by_words=True)
+            if hint.entry == whole.entry and self._is_sure(whole):
+                pieces.append(whole)
+            elif hint.confidence >= WORTH_A_LOOK:
+                pieces.append(self._closely(part, language))
+        return pieces
+
     def _likeliest(self, message: str, language: str) -> list[Judged]:
         """The sentences of a long message that most likely ask for something, likeliest first."""
-        parts = [self.reader.words(part, language) for part in sentences(message, MOST_SENTENCES)]
-        known = [part for part in parts if self.reader.knows_any(part, language)] or [()]
-        judged = [(self.judge.judged(part, language).confidence, part) for part in known]
-        likely = sorted(judged, key=lambda pair: -pair[0])[:LOOKED_AT_CLOSELY]
-        closely = [self.judge.judged(self.reader.mended(part, language), language) for _, part in likely]
+        parts = sentences(message, MOST_SENTENCES)
+        pieces = {part: self.reader.piece(part, language) for part in parts}
+        known = [part for part in parts if self.reader.knows_any(pieces[part])] or parts[:1]
+        sure = {part: self.judge.judged(pieces[part], by_words=True).confidence for part in known}
+        likely = sorted(known, key=lambda part: -sure[part])[:LOOKED_AT_CLOSELY]
+        closely = [self._closely(part, language) for part in likely] or [self._closely("", language)]
         return sorted(closely, key=lambda piece: -piece.confidence)
 
     def _closely(self, text: str, language: str) -> Judged:
-        words = self.reader.words(text, language)
-        return self.judge.judged(self.reader.mended(words, language), language)
+        return self.judge.judged(self.reader.mended_piece(text, language))
+
+    def _is_sure(self, judged: Judged) -> bool:
+        return judged.confidence >= self.judge.calibration.answer
+
+    def _band(self, judged: Judged) -> tuple[Band, str | None]:
+        if judged.smalltalk:
+            return Band.SMALLTALK, judged.smalltalk
+        if self._is_sure(judged):
+            return Band.ANSWER, judged.entry
+        worth_offering = judged.confidence >= self.judge.calibration.suggest
+        return (Band.SUGGEST if worth_offering else Band.NONE), None
 
 
-def _band(judged: Judged) -> tuple[Band, str | None]:
-    if judged.smalltalk:
-        return Band.SMALLTALK, judged.smalltalk
-    if judged.confidence >= ANSWER:
-        return Band.ANSWER, judged.entry
-    return (Band.SUGGEST if judged.confidence >= SUGGEST else Band.NONE), None
+def build(
+    kb: KnowledgeBase, on: date, cache: Cache | None = None, encoder: Encoder | None = None
+) -> KnowledgeFinder:
+    """A finder for *kb* as it is valid on this day; takes seconds, with a filled *cache* a fraction.
 
-
-def build(kb: KnowledgeBase, on: date, cache: Cache | None = None) -> KnowledgeFinder:
-    """A finder for *kb* as it is valid on this day; takes seconds, with a filled *cache* a fraction."""
+    Without an *encoder* (see ``meaning``) the words decide alone.
+    """
     corpus = read(kb, on)
     reader = build_reader(kb, corpus)
-    judge = Judge(build_shelves(corpus, reader, cache))
+    encoded = Sentences(encoder, cache) if encoder else None
+    judge = Judge(build_shelves(corpus, reader, encoded, cache), {**DEFAULTS, **kb.calibration}, encoded)
     watch = build_watch(kb, corpus, reader, judge, cache)
+    if encoded:
+        encoded.keep()
     return KnowledgeFinder(reader, judge, watch, Commands(kb.commands, reader.normalisers))

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.core.matching import Candidate
+from bot.core.knowledge import Calibration
+from bot.core.matching import BY_MEANING, BY_WORDS, Candidate
 from bot.core.matching.calibrate import Evidence, confidences, probability
 from bot.core.matching.corpus import Kind
+from bot.core.matching.meaning import Sentences
 from bot.core.matching.normalise import Words
-from bot.core.matching.shelf import MAIN, Shelf, group
+from bot.core.matching.reading import Piece
+from bot.core.matching.shelf import Shelf, group
 
 MOST_CANDIDATES = 5
 SAME_PHRASE = 0.5
@@ -34,33 +37,44 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Compares a text with the examples of its language.
-
-    The index is the one kernel so far. A second one (sentence vectors) joins in the shelves: the scorer
-    only wants similarities to the examples, wherever they come from, and coefficients solved for their sum.
-    """
+    """Compares a text with the examples of its language."""
 
     shelves: Mapping[str, Shelf]
+    calibrations: Mapping[str, Calibration]
+    sentences: Sentences | None = None
 
-    def judged(self, words: Words, language: str) -> Judged:
-        """What *words* mean; entries in the order of the knowledge base if they mean nothing."""
-        shelf = self._shelf(language)
-        found = self.evidence(words, language)
+    @property
+    def calibration(self) -> Calibration:
+        """How sure it may be with all it has."""
+        return self.calibrations[BY_MEANING if self.sentences else BY_WORDS]
+
+    def judged(self, piece: Piece, *, by_words: bool = False) -> Judged:
+        """What *piece* means; entries in the order of the knowledge base if it means nothing.
+
+        *by_words* is quicker: what the sentence means is not looked at.
+        """
+        shelf = self._shelf(piece.language)
+        found = self.evidence(piece, by_words=by_words)
         if found is None:
             return Judged(tuple(Candidate(entry, 0.0) for entry in shelf.entries[:MOST_CANDIDATES]))
-        certain = confidences(found, probability(found.features))
+        calibration = self.calibrations[BY_WORDS] if by_words else self.calibration
+        certain = confidences(found, probability(calibration, found.features))
         candidates = tuple(
             Candidate(shelf.entries[number], confidence)
             for number, confidence in zip(found.order[:MOST_CANDIDATES], certain, strict=False)
         )
         return Judged(candidates, _smalltalk(found, shelf))
 
-    def evidence(self, words: Words, language: str) -> Evidence | None:
-        """What the confidence rests on; None if *words* say nothing that an example says."""
-        return self._shelf(language).evidence(words, language) if _says_something(words) else None
+    def evidence(self, piece: Piece, *, by_words: bool = False) -> Evidence | None:
+        """What the confidence rests on; None if *piece* says nothing that an example says."""
+        if not _says_something(piece.words):
+            return None
+        encode = self.sentences if not by_words else None
+        meaning = encode.vectors([piece.sentence])[0] if encode else None
+        return self._shelf(piece.language).evidence(piece, meaning)
 
     def _shelf(self, language: str) -> Shelf:
-        return self.shelves.get(group(language), self.shelves[MAIN])
+        return self.shelves[group(language, self.shelves)]
 
 
 def _smalltalk(found: Evidence, shelf: Shelf) -> str:

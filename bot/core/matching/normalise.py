@@ -56,6 +56,12 @@ def fold(text: str) -> str:
     return _STRETCHED.sub(_shrunk, "".join(map(_plain, composed)))
 
 
+@lru_cache(maxsize=65_536)
+def folded(token: str) -> Words:
+    """The folded words of one *token* (a text without blanks); people use the same ones."""
+    return tuple(fold(token).split())
+
+
 class Normaliser:
     """Folds a text, replaces whole words and takes words without meaning off both ends.
 
@@ -65,7 +71,7 @@ class Normaliser:
     def __init__(self, language: Language | None = None) -> None:
         language = language or Language()
         self._replacements = {
-            fold(word).strip(): fold(meant).split() for word, meant in language.replacements.items()
+            fold(word).strip(): tuple(fold(meant).split()) for word, meant in language.replacements.items()
         }
         self._fillers = _as_phrases(language.fillers)
         self._longest = max(map(len, self._fillers), default=0)
@@ -73,11 +79,16 @@ class Normaliser:
     def words(self, text: str) -> Words:
         """The words of *text*; empty if it has no letter and no digit."""
         words: list[str] = []
-        for word in fold(text).split():
-            words.extend(self._replacements.get(word, (word,)))
-        return self._without_fillers(tuple(words))
+        for token in text.lower().split():
+            for word in folded(token):
+                words.extend(self.meant(word))
+        return self.without_fillers(tuple(words))
 
-    def _without_fillers(self, words: Words) -> Words:
+    def meant(self, word: str) -> Words:
+        """What one folded *word* stands for: the words that replace it, or itself."""
+        return self._replacements.get(word, (word,))
+
+    def without_fillers(self, words: Words) -> Words:
         """*words* without greetings and politeness at the ends, unless nothing would remain."""
         first, last = 0, len(words)
         while length := self._filler_at(words[first:last], at_end=False):

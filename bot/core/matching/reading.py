@@ -1,7 +1,8 @@
-"""Reads a text as the matcher wants it: its language, and its words in one spelling."""
+"""Reads a text as the matcher wants it: its language, its words in one spelling, its sentence."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from bot.core.knowledge import KnowledgeBase, Language
 from bot.core.matching.corpus import ANSWERED, Corpus
 from bot.core.matching.language import LANGUAGES, LanguageFinder
-from bot.core.matching.normalise import Normaliser, Words, fold
+from bot.core.matching.normalise import Normaliser, Words, fold, folded
 from bot.core.matching.spelling import Spelling
 
 LONGEST_TEXT = 4096
@@ -18,9 +19,22 @@ _MOST_MENDED = 12
 """Unknown words of one text that are looked up; a text with more is not misspelt, but something else."""
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
 def cleaned(text: str) -> str:
     """*text* within the limit and without halves of characters, which some phones send."""
     return text[:LONGEST_TEXT].encode("utf-8", "replace").decode()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text as it is compared: ``words`` by the index, ``sentence`` by its meaning."""
+
+    words: Words
+    sentence: str
+    """The text in lower case; words that were replaced or mended are written as people write them."""
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +44,8 @@ class Reader:
     spellings: Mapping[str, Spelling]
     right_words: frozenset[str]
     """All words that are spelt right, in any language."""
+    written: Mapping[str, str]
+    """How a folded word is written: "ae" is an umlaut in one word and none in another."""
 
     def language(self, text: str, hint: str = "") -> str:
         return self.languages.language(text, tuple(fold(text).split()), hint)
@@ -37,19 +53,39 @@ class Reader:
     def words(self, text: str, language: str) -> Words:
         return self.normalisers[language].words(text)
 
-    def knows_any(self, words: Words, language: str) -> bool:
-        """Is one of *words* known in *language*, or in any if nobody asks in that language?"""
-        spelling = self.spellings.get(language)
-        return any(spelling.is_known(word) if spelling else word in self.right_words for word in words)
+    def piece(self, text: str, language: str) -> Piece:
+        """*text* with the usual short forms replaced, typing errors left as they are."""
+        return self._piece(text, language, {})
 
-    def mended(self, words: Words, language: str) -> Words:
-        """*words* with typing errors mended; the same object if there is nothing to mend."""
+    def mended_piece(self, text: str, language: str) -> Piece:
+        """*text* with short forms replaced and typing errors mended."""
+        return self._piece(text, language, self._better(self.words(text, language), language))
+
+    def _piece(self, text: str, language: str, better: Mapping[str, str]) -> Piece:
+        normaliser = self.normalisers[language]
+        words: list[str] = []
+        parts = []
+        for token in text.lower().split():
+            typed = folded(token)
+            meant = tuple(better.get(word, word) for one in typed for word in normaliser.meant(one))
+            words += meant
+            parts.append(
+                token if meant == typed else " ".join(self.written.get(word, word) for word in meant)
+            )
+        return Piece(normaliser.without_fillers(tuple(words)), " ".join(parts), language)
+
+    def knows_any(self, piece: Piece) -> bool:
+        """Is one of its words known in its language, or in any if nobody asks in that language?"""
+        spelling = self.spellings.get(piece.language)
+        return any(spelling.is_known(word) if spelling else word in self.right_words for word in piece.words)
+
+    def _better(self, words: Words, language: str) -> dict[str, str]:
+        """The misspelt ones of *words*, each with the word that was meant."""
         spelling = self.spellings.get(language)
         if spelling is None:
-            return words
+            return {}
         unknown = [word for word in dict.fromkeys(words) if not spelling.is_known(word)][:_MOST_MENDED]
-        better = {word: spelling.mended(word) for word in unknown}
-        return tuple(better.get(word, word) for word in words) if unknown else words
+        return {word: better for word in unknown if (better := spelling.mended(word)) != word}
 
 
 def build_reader(kb: KnowledgeBase, corpus: Corpus) -> Reader:
@@ -68,7 +104,19 @@ def build_reader(kb: KnowledgeBase, corpus: Corpus) -> Reader:
         languages=LanguageFinder({code: frozenset(words) for code, words in vocabulary.items()}),
         spellings={code: Spelling(found, guard) for code, found in counts.items()},
         right_words=guard,
+        written=_as_written(corpus),
     )
+
+
+def _as_written(corpus: Corpus) -> Mapping[str, str]:
+    """Folded word -> the way in which it is written most often, where that differs."""
+    counts: dict[str, Counter[str]] = {}
+    for example in corpus.examples:
+        for word in _LETTERS.findall(example.text.lower()):
+            plain = " ".join(folded(word))
+            if plain != word:
+                counts.setdefault(plain, Counter())[word] += 1
+    return {plain: ways.most_common(1)[0][0] for plain, ways in counts.items()}
 
 
 def _normalisers(kb: KnowledgeBase) -> Mapping[str, Normaliser]:

@@ -21,11 +21,11 @@ class Cache(Protocol):
 
 def remembered(cache: Cache | None, key: str, compute: Callable[[], Arrays]) -> Arrays:
     """What the cache has under *key*, else what *compute* gives, which is then kept."""
-    known = cache.get(key) if cache else None
+    known = cache.get(key) if cache is not None else None
     if known is not None:
         return known
     arrays = compute()
-    if cache:
+    if cache is not None:
         cache.put(key, arrays)
     return arrays
 

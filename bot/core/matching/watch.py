@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from bot.core.knowledge import KnowledgeBase
-from bot.core.matching.calibrate import SUGGEST
 from bot.core.matching.corpus import Corpus, Kind
-from bot.core.matching.danger import KINDS, DangerExample, DangerSigns, Reading, Sign, thinned
+from bot.core.matching.danger import KINDS, DangerExample, DangerSigns, Reading, Sign
 from bot.core.matching.judge import Judge
-from bot.core.matching.normalise import Words, fold
-from bot.core.matching.reading import Reader
+from bot.core.matching.normalise import fold
+from bot.core.matching.reading import Piece, Reader
 from bot.core.matching.remembered import Cache, digest, remembered
 from bot.core.matching.sentences import LONGEST_QUESTION, sentences
-from bot.core.matching.shelf import MAIN, group
 from bot.core.matching.spelling import Spelling
 
 MOST_SENTENCES = 60
@@ -27,8 +25,8 @@ _ONLY_EMERGENCY = ("emergency",)
 
 @dataclass(frozen=True, slots=True)
 class DangerWatch:
-    signs: Mapping[str, DangerSigns]
-    """By group of languages; empty where the knowledge base names no danger."""
+    signs: DangerSigns | None
+    """None where the knowledge base names no danger."""
     spellings: Mapping[str, Spelling]
     reader: Reader
     judge: Judge
@@ -40,42 +38,40 @@ class DangerWatch:
 
     def kind(self, message: str, language: str) -> str:
         """The kind of danger that *message* shows, or ""."""
-        signs = self.signs.get(group(language), self.signs.get(MAIN))
-        if signs is None or self._is_a_mere_word(message):
+        if self.signs is None or self._is_a_mere_word(message):
             return ""
-        plain = tuple(fold(message).split())
-        listed = (known for one in self.signs.values() if (known := one.listed(plain)) is not None)
-        word = next(listed, None)
-        if word is not None:  # in whatever language a short text was taken to be
-            return word
+        listed = self.signs.listed(tuple(fold(message).split()))
+        if listed is not None:
+            return listed
         parts = sentences(message, MOST_SENTENCES)
         as_one = len(parts) == 1 or len(message) <= LONGEST_QUESTION
-        texts = [message, *parts] if as_one else ["", *parts]
-        whole, *spans = self._mended([self.reader.words(text, language) for text in texts], language)
+        whole, *spans = self._mended([self.reader.piece(text, language) for text in (message, *parts)])
         if not as_one:  # in thousands of letters, what has no word of danger at all is not worth the time
-            spans = [span for span in spans if not self.words.isdisjoint(span)]
-        reading = Reading(whole, tuple(spans), language)
-        return signs.kind(reading, lambda part: self._is_ordinary(part, language))
+            spans = [span for span in spans if not self.words.isdisjoint(span.words)]
+        return self.signs.kind(Reading(whole if as_one else None, tuple(spans)), self._is_ordinary)
 
     def _is_a_mere_word(self, message: str) -> bool:
         """A surname or a short reply that only resembles danger; the listed words are signs all the same."""
         words = fold(message).split()
         return len(words) == 1 and words[0] not in self.alone
 
-    def _mended(self, parts: list[Words], language: str) -> list[Words]:
-        """*parts* with misspelt words of danger mended ("herz infakt")."""
-        spelling = self.spellings.get(language)
+    def _mended(self, pieces: Sequence[Piece]) -> list[Piece]:
+        """*pieces* of one language with misspelt words of danger mended ("herz infakt")."""
+        spelling = self.spellings.get(pieces[0].language)
         if spelling is None:
-            return parts
-        every = dict.fromkeys(word for part in parts for word in part)
+            return list(pieces)
+        every = dict.fromkeys(word for piece in pieces for word in piece.words)
         unknown = [word for word in every if not spelling.is_known(word)][:MOST_MENDED]
         mended = {word: spelling.mended(word) for word in unknown}
-        return [tuple(mended.get(word, word) for word in part) for part in parts]
+        return [
+            replace(piece, words=tuple(mended.get(word, word) for word in piece.words)) for piece in pieces
+        ]
 
-    def _is_ordinary(self, words: Words, language: str) -> bool:
+    def _is_ordinary(self, piece: Piece) -> bool:
         """Is this known as a question to an entry that does more than give emergency numbers?"""
-        judged = self.judge.judged(words, language)
-        return bool(judged.smalltalk) or (judged.confidence >= SUGGEST and judged.entry not in self.grave)
+        judged = self.judge.judged(piece)
+        known = judged.confidence >= self.judge.calibration.suggest and judged.entry not in self.grave
+        return bool(judged.smalltalk) or known
 
 
 def build_watch(
@@ -83,30 +79,19 @@ def build_watch(
 ) -> DangerWatch:
     """The watch over *kb*; what takes long is kept in *cache*."""
     examples = danger_examples(kb, corpus, reader)
-    own = {group(e.language) for e in examples if e.sign < Sign.SOME_DANGER} | {MAIN}
-    signs = {name: _signs([e for e in examples if _group(e, own) == name], cache) for name in sorted(own)}
+    key = ("danger-" if judge.sentences else "danger-words-") + digest(
+        f"{e.piece.sentence} {e.piece.words} {e.piece.language} {e.sign.name}" for e in examples
+    )
+    arrays = remembered(cache, key, lambda: DangerSigns.build(examples, judge.sentences))
     return DangerWatch(
-        signs={name: found for name, found in signs.items() if found is not None},
+        signs=DangerSigns(examples, arrays, judge.sentences) if arrays else None,
         spellings=_spellings(examples, reader),
         reader=reader,
         judge=judge,
         grave=_grave(kb),
-        words=frozenset(word for e in examples if e.sign <= Sign.SOME_DANGER for word in e.words),
+        words=frozenset(word for e in examples if e.sign <= Sign.SOME_DANGER for word in e.piece.words),
         alone=frozenset(_single_words(kb)),
     )
-
-
-def _group(example: DangerExample, own: set[str]) -> str:
-    name = group(example.language)
-    return name if name in own else MAIN
-
-
-def _signs(examples: list[DangerExample], cache: Cache | None) -> DangerSigns | None:
-    examples = thinned(examples)
-    rows = ((" ".join(e.words), e.language, e.sign.name) for e in examples)
-    key = "danger-" + digest(part for row in rows for part in row)
-    arrays = remembered(cache, key, lambda: DangerSigns.build(examples))
-    return DangerSigns(examples, arrays) if arrays else None
 
 
 def _single_words(kb: KnowledgeBase) -> Iterator[str]:
@@ -118,9 +103,9 @@ def _single_words(kb: KnowledgeBase) -> Iterator[str]:
 def danger_examples(kb: KnowledgeBase, corpus: Corpus, reader: Reader) -> list[DangerExample]:
     """All examples that have words."""
     return [
-        DangerExample(words, code, sign, tuple(fold(text).split()))
+        DangerExample(piece, sign, tuple(fold(text).split()))
         for text, language, sign in _texts(kb, corpus)
-        if (words := reader.words(text, code := language or reader.language(text)))
+        if (piece := reader.piece(text, language or reader.language(text))).words
     ]
 
 
@@ -144,14 +129,14 @@ def _texts(kb: KnowledgeBase, corpus: Corpus) -> Iterator[tuple[str, str, Sign]]
             yield from ((text, language, Sign.ORDINARY) for text in texts)
 
 
-def _spellings(examples: list[DangerExample], reader: Reader) -> Mapping[str, Spelling]:
+def _spellings(examples: Iterable[DangerExample], reader: Reader) -> Mapping[str, Spelling]:
     """Mends to words of danger only, and nothing that is right or stands in a harmless example."""
     counts: dict[str, Counter[str]] = {}
     harmless: set[str] = set()
     for example in examples:
         if example.sign <= Sign.EMERGENCY:
-            counts.setdefault(example.language, Counter()).update(example.words)
+            counts.setdefault(example.piece.language, Counter()).update(example.piece.words)
         elif example.sign is not Sign.SOME_DANGER:
-            harmless.update(example.words)
+            harmless.update(example.piece.words)
     guard = reader.right_words | harmless
     return {language: Spelling(words, guard) for language, words in counts.items()}

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import Any
+
+import numpy as np
 
 from bot.core.knowledge import Entry, KnowledgeBase, Language, Safety, Smalltalk
 from bot.core.matching.finder import KnowledgeFinder, build
+from bot.core.matching.index import Floats
+from bot.core.matching.meaning import Encoder
 from bot.core.matching.remembered import Cache
 
 DAY = date(2026, 11, 22)
@@ -76,5 +83,24 @@ def a_kb(**fields: Any) -> KnowledgeBase:
     return KnowledgeBase(**(defaults | fields))
 
 
-def a_finder(on: date = DAY, cache: Cache | None = None, **fields: Any) -> KnowledgeFinder:
-    return build(a_kb(**fields), on, cache)
+def a_finder(
+    on: date = DAY, cache: Cache | None = None, encoder: Encoder | None = None, **fields: Any
+) -> KnowledgeFinder:
+    return build(a_kb(**fields), on, cache, encoder)
+
+
+@dataclass
+class Synonyms:
+    """An encoder to which two texts mean the same if it was told so, and nothing else is alike."""
+
+    same: Mapping[str, str]
+    encoded: int = 0
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        self.encoded += len(texts)
+        return np.array([self._vector(self.same.get(text, text)) for text in texts], dtype=np.float32)
+
+    def _vector(self, text: str) -> Floats:
+        seed = int.from_bytes(sha256(text.encode()).digest()[:8])
+        vector = np.random.default_rng(seed).normal(size=64)
+        return np.asarray(vector / np.linalg.norm(vector), dtype=np.float32)

@@ -2,8 +2,10 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from bot.core.matching.danger import MOST_DOUBTS, DangerExample, DangerSigns, Reading, Sign, thinned
-from bot.core.matching.score import MOST_EXAMPLES
+from bot.core.matching.danger import MOST_DOUBTS, DangerExample, DangerSigns, Reading, Sign
+from bot.core.matching.meaning import Sentences
+from bot.core.matching.reading import Piece
+from tests.core.matching.knowledge import Synonyms
 
 CRISIS = (
     "ich will nicht mehr leben",
@@ -31,7 +33,11 @@ ORDINARY = (
 
 
 def an_example(text: str, sign: Sign) -> DangerExample:
-    return DangerExample(tuple(text.split()), "de", sign, tuple(text.split()))
+    return DangerExample(a_piece(text), sign, tuple(text.split()))
+
+
+def a_piece(text: str) -> Piece:
+    return Piece(tuple(text.split()), text, "de")
 
 
 def examples(signs: Iterable[tuple[Sign, tuple[str, ...]]] = ()) -> list[DangerExample]:
@@ -48,9 +54,8 @@ def examples(signs: Iterable[tuple[Sign, tuple[str, ...]]] = ()) -> list[DangerE
 def kind(*sentences: str, ordinary: bool = False) -> str:
     learned = examples()
     signs = DangerSigns(learned, DangerSigns.build(learned))
-    parts = tuple(tuple(sentence.split()) for sentence in sentences)
-    whole = tuple(word for part in parts for word in part)
-    return signs.kind(Reading(whole, parts, "de"), lambda _: ordinary)
+    whole = a_piece(" ".join(sentences))
+    return signs.kind(Reading(whole, tuple(map(a_piece, sentences))), lambda _: ordinary)
 
 
 def test_each_kind_is_told() -> None:
@@ -85,9 +90,11 @@ def test_a_phrase_counts_in_the_middle_of_a_sentence_without_end() -> None:
 
 def test_doubt_is_settled_by_what_the_finder_knows() -> None:
     """Between the bounds a message is danger, unless it is known as an ordinary question."""
-    text = "bei uns brennt das licht"
-    assert kind(text) == "emergency"
-    assert kind(text, ordinary=True) == ""
+    learned = examples()
+    signs = DangerSigns(learned, {**DangerSigns.build(learned), "danger_bounds": np.array([1.0, 0.5])})
+    reading = Reading(a_piece("bei uns brennt das licht"), ())
+    assert signs.kind(reading, lambda _: False) == "emergency"
+    assert signs.kind(reading, lambda _: True) == ""
 
 
 def test_what_an_editor_listed_word_for_word_is_what_she_said_it_is() -> None:
@@ -101,8 +108,8 @@ def test_what_an_editor_listed_word_for_word_is_what_she_said_it_is() -> None:
 def test_danger_of_no_named_kind_gets_the_nearest() -> None:
     learned = [*examples(), an_example("meine frau wirft mit tellern und schlaegt mich", Sign.SOME_DANGER)]
     signs = DangerSigns(learned, DangerSigns.build(learned))
-    words = ("meine", "frau", "wirft", "mit", "tellern", "und", "schlaegt", "mich")
-    assert signs.kind(Reading(words, (), "de"), lambda _: False) == "violence"
+    whole = a_piece("meine frau wirft mit tellern und schlaegt mich")
+    assert signs.kind(Reading(whole, ()), lambda _: False) == "violence"
 
 
 def test_without_signs_of_danger_nothing_is_built() -> None:
@@ -114,19 +121,19 @@ def test_bounds_hold_ordinary_messages_back() -> None:
     assert sure >= possible
 
 
-def test_ordinary_examples_are_thinned_evenly_danger_never() -> None:
-    many = [an_example(f"frage {number}", Sign.ORDINARY) for number in range(MOST_EXAMPLES + 500)]
-    kept = thinned([*many, *examples([(Sign.CRISIS, CRISIS)])])
-    assert len(kept) == MOST_EXAMPLES
-    assert sum(example.sign is Sign.CRISIS for example in kept) == len(CRISIS)
-    numbers = [int(example.words[1]) for example in kept if example.sign is Sign.ORDINARY]
-    assert np.diff(numbers).max() <= 2
+def test_danger_is_found_by_its_meaning_where_no_word_is_known() -> None:
+    learned = examples()
+    text = "suizid"
+    for sentences, found in ((None, ""), (Sentences(Synonyms({text: "ich bringe mich um"})), "crisis")):
+        arrays = {**DangerSigns.build(learned, sentences), "danger_bounds": np.array([0.25, 0.25])}
+        signs = DangerSigns(learned, arrays, sentences)
+        assert signs.kind(Reading(a_piece(text), ()), lambda _: False) == found
 
 
 def test_who_is_still_in_doubt_after_many_sentences_is_in_danger() -> None:
     doubtful = [f"bei uns brennt das licht {number}" for number in range(MOST_DOUBTS + 1)]
     learned = examples()
     signs = DangerSigns(learned, {**DangerSigns.build(learned), "danger_bounds": np.array([0.5, 0.1])})
-    parts = tuple(tuple(text.split()) for text in doubtful)
-    assert signs.kind(Reading((), parts[:MOST_DOUBTS], "de"), lambda _: True) == ""
-    assert signs.kind(Reading((), parts, "de"), lambda _: True) == "emergency"
+    parts = tuple(map(a_piece, doubtful))
+    assert signs.kind(Reading(None, parts[:MOST_DOUBTS]), lambda _: True) == ""
+    assert signs.kind(Reading(None, parts), lambda _: True) == "emergency"

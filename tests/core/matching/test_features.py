@@ -19,6 +19,22 @@ def test_the_pieces_of_an_endless_word_are_limited() -> None:
 
 
 def test_words_count_alone_and_in_pairs_and_never_as_pieces() -> None:
-    words = word_features(("kein", "geld"), "de")
+    words = set(word_features(("kein", "geld"), "de").tolist())
     assert len(words) == 3
-    assert not words.keys() & piece_features(("kein", "geld")).keys()
+    assert not words & set(piece_features(("kein", "geld")).tolist())
+    assert words != set(word_features(("geld", "kein"), "de").tolist())  # the pair is another
+
+
+def test_what_is_said_twice_counts_twice() -> None:
+    assert len(word_features(("geld", "geld"), "de")) == 3
+    assert len(piece_features(("au", "au"))) == 2 * len(pieces("au"))
+
+
+def test_a_feature_is_the_same_number_in_every_process() -> None:
+    """Indexes are kept on disk."""
+    assert piece_features(("a",)).tolist()[0] == 2_304_027_317_460_279_460
+
+
+def test_no_words_have_no_features() -> None:
+    assert not len(word_features((), "de"))
+    assert not len(piece_features(()))

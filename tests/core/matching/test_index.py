@@ -49,11 +49,22 @@ def test_the_gram_is_the_similarity_of_all_examples() -> None:
 
 def test_weights_of_features_score_like_the_examples() -> None:
     index = Index.build(EXAMPLES)
-    coefficients = np.array([[1.0], [-2.0], [0.5], [3.0]], dtype=np.float32)
+    coefficients = np.array([1.0, -2.0, 0.5, 3.0], dtype=np.float32)
     vector = index.vector(("termin", "gestern"), "de")
     by_examples = index.similarities(vector) @ coefficients
     by_features = vector.weights @ index.weights_of(coefficients)[vector.features]
     assert np.allclose(by_examples, by_features, atol=1e-5)
+    weights = index.weights_of(coefficients)
+    assert np.allclose(index.sums(weights), index.gram() @ coefficients, atol=1e-5)
+
+
+def test_what_one_example_alone_has_is_left_out_behind_the_first() -> None:
+    index = Index.build(EXAMPLES, whole=1)
+    assert len(index.arrays["idf"]) < len(Index.build(EXAMPLES).arrays["idf"])
+    first = index.vector(EXAMPLES[0][0], EXAMPLES[0][1])
+    assert first.coverage > 0.999
+    last = index.vector(EXAMPLES[-1][0], EXAMPLES[-1][1])
+    assert last.coverage < 0.999
 
 
 def test_arrays_bring_the_same_index_back() -> None:

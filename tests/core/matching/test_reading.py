@@ -1,4 +1,5 @@
 from bot.core.matching.corpus import read
+from bot.core.matching.normalise import Words
 from bot.core.matching.reading import LONGEST_TEXT, Reader, build_reader, cleaned
 from tests.core.matching.knowledge import DAY, a_kb
 
@@ -6,6 +7,15 @@ from tests.core.matching.knowledge import DAY, a_kb
 def a_reader() -> Reader:
     kb = a_kb()
     return build_reader(kb, read(kb, DAY))
+
+
+def mended(text: str, language: str = "de") -> Words:
+    return a_reader().mended_piece(text, language).words
+
+
+def knows_any(text: str, language: str) -> bool:
+    reader = a_reader()
+    return reader.knows_any(reader.piece(text, language))
 
 
 def test_texts_are_cut_at_telegrams_limit_and_halves_of_characters_replaced() -> None:
@@ -18,19 +28,19 @@ def test_slang_of_the_language_and_politeness_of_all_are_taken_away() -> None:
 
 
 def test_misspelt_words_are_mended_to_words_people_ask_with() -> None:
-    assert a_reader().mended(("termien", "verschiben"), "de") == ("termin", "verschieben")
+    assert mended("termien verschiben") == ("termin", "verschieben")
 
 
 def test_words_of_answers_and_of_danger_are_right_as_they_are() -> None:
     """ "Fahrkarte" stands in an answer only, "leben" in a phrase of danger only."""
     words = ("fahrkarte", "leben", "verstand", "bayern")
-    assert a_reader().mended(words, "de") == words
+    assert mended(" ".join(words)) == words
 
 
 def test_words_are_mended_within_their_language() -> None:
-    assert a_reader().mended(("appointmnt",), "en") == ("appointment",)
-    assert a_reader().mended(("appointmnt",), "de") == ("appointmnt",)
-    assert a_reader().mended(("appointmnt",), "fr") == ("appointmnt",)
+    assert mended("appointmnt", "en") == ("appointment",)
+    assert mended("appointmnt", "de") == ("appointmnt",)
+    assert mended("appointmnt", "fr") == ("appointmnt",)
 
 
 def test_the_language_is_told_by_the_words_of_the_knowledge_base() -> None:
@@ -39,7 +49,13 @@ def test_the_language_is_told_by_the_words_of_the_knowledge_base() -> None:
 
 
 def test_a_text_without_any_known_word_is_told_from_others() -> None:
-    assert a_reader().knows_any(("qwertz", "termin"), "de")
-    assert a_reader().knows_any(("qwertz", "termin"), "fr")
-    assert not a_reader().knows_any(("qwertz", "asdf"), "de")
-    assert not a_reader().knows_any((), "de")
+    assert knows_any("qwertz termin", "de")
+    assert knows_any("qwertz termin", "fr")
+    assert not knows_any("qwertz asdf", "de")
+    assert not knows_any("", "de")
+
+
+def test_the_sentence_is_as_typed_but_for_what_was_mended_or_is_slang() -> None:
+    reader = a_reader()
+    assert reader.piece("Hab den TERMIEN, versäumt?", "de").sentence == "habe den termien, versäumt?"
+    assert reader.mended_piece("Termin versäummt!!", "de").sentence == "termin versäumt"

@@ -1,7 +1,7 @@
 import numpy as np
 
 from bot.core.matching.index import Index
-from bot.core.matching.score import MOST_EXAMPLES, NEAREST_WEIGHT, Scorer, solve
+from bot.core.matching.score import NEAREST_WEIGHT, Scorer, solve
 
 TEXTS = ("termin verpasst", "termin versaeumt", "termin verschieben", "termin verlegen", "viel geld")
 LABELS = [0, 0, 1, 1, 2]
@@ -13,7 +13,7 @@ def an_index() -> Index:
 
 def test_the_right_class_scores_highest() -> None:
     index = an_index()
-    scorer = Scorer(LABELS, 3, solve(index, LABELS, 3))
+    scorer = Scorer(LABELS, 3, solve(index.gram(), LABELS, 3))
     for text, label in (("termin verpasst gestern", 0), ("verschieben", 1), ("geld", 2)):
         scores = scorer.scores(index.similarities(index.vector(tuple(text.split()), "de")))
         assert int(np.argmax(scores.total)) == label
@@ -21,7 +21,7 @@ def test_the_right_class_scores_highest() -> None:
 
 def test_a_word_that_all_classes_share_tells_little() -> None:
     index = an_index()
-    scorer = Scorer(LABELS, 3, solve(index, LABELS, 3))
+    scorer = Scorer(LABELS, 3, solve(index.gram(), LABELS, 3))
     shared = scorer.scores(index.similarities(index.vector(("termin",), "de"))).ridge
     telling = scorer.scores(index.similarities(index.vector(("verschieben",), "de"))).ridge
     assert abs(shared[0] - shared[1]) < 0.5 * (telling[1] - telling[0])
@@ -34,14 +34,17 @@ def test_nearest_is_the_best_example_of_each_class_in_any_order() -> None:
     assert np.allclose(scores.total, NEAREST_WEIGHT * scores.nearest)
 
 
-def test_with_too_many_examples_the_nearest_decides_alone() -> None:
-    class Huge:
-        size = MOST_EXAMPLES + 1
+def test_words_and_meaning_add_up_and_can_be_told_apart() -> None:
+    scorer = Scorer([0, 1], 2, np.eye(2, dtype=np.float32))
+    scores = scorer.scores(np.array([0.2, 0.1], np.float32), np.array([0.0, 0.4], np.float32))
+    assert np.allclose(scores.by_words, [0.2, 0.1])
+    assert np.allclose(scores.by_meaning, [0.0, 0.4])
+    assert np.allclose(scores.ridge, [0.2, 0.5])
+    assert np.allclose(scores.nearest, [0.2, 0.5])
 
-        def gram(self) -> np.ndarray:
-            raise AssertionError("would need gigabytes")
 
-    coefficients = solve(Huge(), [0, 1], 2)
-    scores = Scorer([0, 1], 2, coefficients).scores(np.array([0.1, 0.6], dtype=np.float32))
+def test_without_coefficients_the_nearest_decides_alone() -> None:
+    scorer = Scorer([0, 1], 2, np.zeros((0, 2), dtype=np.float32))
+    scores = scorer.scores(np.array([0.1, 0.6], dtype=np.float32))
     assert int(np.argmax(scores.total)) == 1
     assert np.allclose(scores.ridge, [0.1, 0.6])

@@ -1,0 +1,111 @@
+"""Fits the calibration to questions whose right answers are known, and chooses its bounds by them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.core.knowledge import Calibration
+from bot.core.matching import FEATURES
+
+Numbers = NDArray[np.float64]
+
+PENALTY = 1e-3
+"""Keeps coefficients of features that say the same from growing against each other."""
+FOLDS = 5
+MOST_WRONG, MOST_BESIDE = 0.04, 0.05
+"""Of all questions in scope that many may be answered wrongly; of those of other authorities that many may
+get an answer of the Jobcenter."""
+WORTH_OFFERING = 0.4
+"""From the bound on where the right entry is among three in that share of questions, three are offered."""
+_STEPS = np.arange(0.05, 0.96, 0.01)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One question and what was found: the features of the best entry, and whether it is right.
+
+    ``family``: questions of one origin; each family weighs the same. ``inside``: a matter of the Jobcenter.
+    ``near``: one of another authority. ``signpost``: the best entry names who is responsible elsewhere.
+    """
+
+    family: str
+    features: tuple[float, ...]
+    right: bool
+    among: bool
+    inside: bool
+    near: bool
+    signpost: bool
+
+
+def fit(cases: Sequence[Case]) -> Calibration:
+    """The logistic with the least loss on *cases*, and the bounds for it."""
+    constants = _constants(cases)
+    scale = dict(zip(FEATURES, map(float, constants[1:].round(3)), strict=True))
+    answer, suggest = bounds(cases, held_out(cases))
+    return Calibration(answer, suggest, round(float(constants[0]), 3), scale)
+
+
+def held_out(cases: Sequence[Case]) -> Numbers:
+    """The probability of each case by constants fitted on others: every fifth is left out in turn."""
+    fold = np.arange(len(cases)) % FOLDS
+    found = np.zeros(len(cases))
+    for one in range(FOLDS):
+        constants = _constants([case for case, of in zip(cases, fold, strict=True) if of != one])
+        chosen = np.flatnonzero(fold == one).tolist()
+        features = np.array([cases[number].features for number in chosen])
+        found[chosen] = 1 / (1 + np.exp(-(constants[0] + features @ constants[1:])))
+    return found
+
+
+def bounds(cases: Sequence[Case], p: Numbers) -> tuple[float, float]:
+    """From which probability on to answer, and to offer three: as low as the mistakes allow."""
+    families = np.array([case.family for case in cases])
+    answer = next((float(b) for b in _STEPS if _bearable(cases, families, p >= b)), float(_STEPS[-1]))
+    among = np.array([case.among for case in cases])
+    windows = [(b, (p >= b - 0.05) & (p < b + 0.05)) for b in _STEPS if b < answer]
+    worth = (float(b) for b, there in windows if there.sum() > 20 and among[there].mean() >= WORTH_OFFERING)
+    return round(answer, 2), round(next(worth, answer / 2), 2)
+
+
+def _bearable(cases: Sequence[Case], families: NDArray[np.str_], answered: NDArray[np.bool_]) -> bool:
+    """Are the mistakes few enough, in the mean of the families?"""
+    wrong, beside = [], []
+    for family in np.unique(families):
+        there = [(cases[n], answered[n]) for n in np.flatnonzero(families == family).tolist()]
+        inside = [bool(given and not case.right) for case, given in there if case.inside]
+        near = [bool(given and not case.signpost) for case, given in there if case.near]
+        wrong += [float(np.mean(inside))] if inside else []
+        beside += [float(np.mean(near))] if near else []
+    return _mean(wrong) <= MOST_WRONG and _mean(beside) <= MOST_BESIDE
+
+
+def _mean(shares: Sequence[float]) -> float:
+    return float(np.mean(shares)) if shares else 0.0
+
+
+def _constants(cases: Sequence[Case]) -> Numbers:
+    """Intercept and coefficients, by Newton's method on standardised features."""
+    families = [case.family for case in cases]
+    weights = np.array([1 / families.count(family) for family in families])
+    weights /= weights.sum()
+    features = np.array([case.features for case in cases])
+    right = np.array([case.right for case in cases], dtype=float)
+    mean, spread = features.mean(axis=0), features.std(axis=0) + 1e-9
+    design = np.c_[np.ones(len(cases)), (features - mean) / spread]
+    penalty = np.eye(design.shape[1]) * PENALTY
+    penalty[0, 0] = 0
+    found = np.zeros(design.shape[1])
+    for _ in range(100):
+        p = 1 / (1 + np.exp(-design @ found))
+        slope = design.T @ (weights * (p - right)) + penalty @ found
+        curve = (design * (weights * p * (1 - p))[:, None]).T @ design + penalty
+        step = np.linalg.solve(curve, slope)
+        found -= step
+        if np.abs(step).max() < 1e-10:
+            break
+    scaled: Numbers = found[1:] / spread
+    return np.concatenate([[found[0] - (scaled * mean).sum()], scaled])
