@@ -132,6 +132,9 @@ class Session:
     """The newest offer: its choices can be typed."""
     entry: str = ""
     asked_back: int = 0
+    considered: Mapping[str, float] = field(default_factory=dict)
+    """When the bot has asked back: the entries that came into question with their confidence; those that
+    the citizen did not mean with 0."""
     misses: int = 0
     town: str = ""
     safety_at: datetime | None = None

@@ -64,6 +64,7 @@ LABELS = {
     "met": "Hat schon geschrieben",
     "began": "Eingabe begonnen bei Wortwechsel",
     "asked_back": "Rückfragen zuletzt",
+    "considered": "Themen, zu denen zuletzt zurückgefragt wurde",
     "misses": "Nicht verstanden zuletzt",
     "unsafe": "Anzeichen von Gewalt",
     "safety_kind": "Art des Notfall-Hinweises",

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
 
 from bot.core import facts
 from bot.core.knowledge import ELSEWHERE, Entry
-from bot.core.matching import Band, Found
+from bot.core.matching import Band, Candidate, Found
 from bot.core.scene import Scene, below, beside, go, say
 from bot.core.talk import Choice, Phrase, Rows, Say, Turn
 
+EARLIER = 0.5
+"""What a confidence from before the question back still weighs."""
 ROUNDS = 2
 """So often the bot asks back before it offers a human."""
 SUGGESTIONS = 3
@@ -18,18 +22,35 @@ OTHER_LANGUAGES = ("uk", "en", "ru", "tr", "ar", "pl")
 """Languages in which the bot says that it answers in German."""
 FEAR, PREPARING = "massnahme-angst-bedenken", "termin-vorbereiten"
 """Entries with a conversation of their own below them."""
+NO_QUESTION: Mapping[str, Any] = {"asked_back": 0, "considered": {}}
+"""What a session knows when nothing is asked back."""
 WORRIES = ("group", "learning", "way", "health", "unknown")
 """What people fear of a Maßnahme."""
 
 
 def question(scene: Scene, text: str) -> Turn:
     """What a typed question gets."""
-    found = scene.world.finder.find(text)
+    found = _considered(scene, scene.world.finder.find(text))
     # One word in Latin letters tells no language: "Termin" is a word in Polish too.
     language = found.language if len(text.split()) > 1 or not text.isascii() else "de"
     notice = _language_notice(scene, language)
     turn = _by_band(_having_heard(scene, language), found)
     return Turn(turn.session, (*notice, *turn.says), turn.orders)
+
+
+def _considered(scene: Scene, found: Found) -> Found:
+    """*found* in the light of what was said before the bot asked back, and of what was not meant."""
+    before = scene.session.considered
+    if not before or found.band not in (Band.ANSWER, Band.SUGGEST):
+        return found
+    if found.band is Band.ANSWER and before.get(found.entry or "") != 0:
+        return found
+    now = {candidate.entry: candidate.confidence for candidate in found.candidates}
+    wanted = {entry: now.get(entry, 0) + EARLIER * said for entry, said in before.items() if said > 0}
+    wanted = {**{entry: sure for entry, sure in now.items() if before.get(entry) != 0}, **wanted}
+    ordered = sorted(wanted.items(), key=lambda pair: -pair[1])
+    candidates = tuple(Candidate(entry, min(sure, 1)) for entry, sure in ordered)
+    return replace(found, band=Band.SUGGEST, entry=None, candidates=candidates)
 
 
 def _by_band(scene: Scene, found: Found) -> Turn:
@@ -67,7 +88,7 @@ def given(scene: Scene, entry: Entry, also: Rows = (), in_full: bool = False) ->
         return scene.turn(say("answer-withdrawn", *menu_rows(scene)))
     if entry.approved_by is None and not scene.world.rules.shows_unsigned:
         return not_known(scene)
-    scene = scene.now_with(entry=entry.id, asked_back=0)
+    scene = scene.now_with(entry=entry.id, **NO_QUESTION)
     if entry.id == FEAR and not in_full:
         return scene.turn(worries(entry))
     related = _neighbour(scene, entry) if entry.topic == ELSEWHERE else ()
@@ -77,8 +98,7 @@ def given(scene: Scene, entry: Entry, also: Rows = (), in_full: bool = False) ->
 
 def not_known(scene: Scene) -> Turn:
     """An honest sentence with the ways on."""
-    scene = scene.now_with(asked_back=0)
-    return scene.turn(say("not-known", *menu_rows(scene)))
+    return scene.now_with(**NO_QUESTION).turn(say("not-known", *menu_rows(scene)))
 
 
 def entry_of(scene: Scene, entry_id: str) -> Entry | None:
@@ -183,15 +203,18 @@ def _asked_back(scene: Scene, found: Found) -> Turn:
         if entry is not None and _is_given(scene, entry)
     ]
     if not offered or scene.session.asked_back >= ROUNDS:
-        scene = scene.now_with(asked_back=0)
-        return scene.turn(say("asked-enough", *menu_rows(scene)))
-    scene = scene.now_with(asked_back=scene.session.asked_back + 1)
+        return scene.now_with(**NO_QUESTION).turn(say("asked-enough", *menu_rows(scene)))
+    refused = {entry: sure for entry, sure in scene.session.considered.items() if sure == 0}
+    now = {candidate.entry: candidate.confidence for candidate in found.candidates[:SUGGESTIONS]}
+    scene = scene.now_with(asked_back=scene.session.asked_back + 1, considered={**now, **refused})
     return scene.turn(say("did-you-mean", *below(*offered, go("none-of-these"))))
 
 
 def _none_of_these(scene: Scene, _: str) -> Turn:
     if scene.session.asked_back >= ROUNDS:
-        return scene.now_with(asked_back=0).turn(say("asked-enough", *menu_rows(scene)))
+        return scene.now_with(**NO_QUESTION).turn(say("asked-enough", *menu_rows(scene)))
+    refused = dict.fromkeys(scene.session.considered, 0.0)
+    scene = scene.now_with(considered=refused)
     return scene.turn(say("other-words", *menu_rows(scene)))
 
 

@@ -115,6 +115,7 @@ def without_draft(scene: Scene) -> Scene:
         paused=False,
         misses=0,
         asked_back=0,
+        considered={},
         began=scene.session.turn + 1,
     )
 
