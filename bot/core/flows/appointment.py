@@ -31,7 +31,6 @@ from bot.core.flows.form import (
     Reopen,
     begin,
     reopened,
-    resumed,
     sent,
     without_draft,
 )
@@ -148,13 +147,9 @@ def _summary(scene: Scene) -> tuple[Phrase, ...]:
 
 def start(scene: Scene, argument: str) -> Turn:
     """The door: opened by a button (``appointment``) or by a message that names an appointment."""
-    if scene.session.flow == FORM.name:
-        return resumed(scene, FORM) if scene.session.paused else scene.turn()
-    if not scene.world.rules.takes_details:
-        return office.self_call(scene)
-    full = office.too_many(scene)
-    if full is not None:
-        return full
+    instead = office.not_begun(scene, FORM)
+    if instead is not None:
+        return instead
     draft, unclear = known(scene, scene.incoming.text)
     if argument == "missed":
         draft |= {"past": "yes", "missed": "yes"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.core import calendar, places, reminders
 from bot.core.calendar import OfficeCalendar
-from bot.core.flows.form import without_draft
+from bot.core.flows.form import Form, resumed, without_draft
 from bot.core.knowledge import Office, phone_of
 from bot.core.scene import Scene, go, say
 from bot.core.talk import Arg, Phrase, Say, Turn
@@ -76,7 +76,14 @@ def closed_why(scene: Scene) -> str:
     return "" if working.is_working_day(here.date()) else "holiday"
 
 
-def too_many(scene: Scene) -> Turn | None:
+def not_begun(scene: Scene, form: Form) -> Turn | None:
+    """The turn where *form* does not begin (running, no details taken, too many messages); else None."""
+    if scene.session.flow == form.name:
+        return resumed(scene, form) if scene.session.paused else scene.turn()
+    return _too_many(scene) if scene.world.rules.takes_details else self_call(scene)
+
+
+def _too_many(scene: Scene) -> Turn | None:
     """A kind word where a chat has as many messages as it may; None where there is room."""
     today = calendar.local(scene.world.now).date()
     made = sum(calendar.local(ticket.created_at).date() == today for ticket in scene.world.tickets)

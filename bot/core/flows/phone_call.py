@@ -9,7 +9,7 @@ from bot.core import calendar, moves, wishes
 from bot.core import phone as phones
 from bot.core.flows import ask, office
 from bot.core.flows.fields import NAME, SAFE, TOWN, contact_field
-from bot.core.flows.form import Field, Fill, Form, Reading, begin, resumed, sent, without_draft
+from bot.core.flows.form import Field, Fill, Form, Reading, begin, sent, without_draft
 from bot.core.flows.when import DAY, when_field
 from bot.core.phone import Phone
 from bot.core.scene import Scene, below, beside, button, go, say
@@ -87,13 +87,9 @@ def start(scene: Scene, topic: str) -> Turn:
 
     *topic* is the id of the answered entry, "again" for a further wish of the same chat, or empty.
     """
-    if scene.session.flow == FORM.name:
-        return resumed(scene, FORM) if scene.session.paused else scene.turn()
-    if not scene.world.rules.takes_details:
-        return office.self_call(scene)
-    full = office.too_many(scene)
-    if full is not None:
-        return full
+    instead = office.not_begun(scene, FORM)
+    if instead is not None:
+        return instead
     waiting = [t for t in scene.open_tickets() if t.kind is Kind.PHONE_CALL]
     if waiting and topic != "again":
         return without_draft(scene).turn(_already_open(waiting[0]))
