@@ -246,8 +246,8 @@ def _ticket(scene: Scene) -> Ticket:
 def _receipt(scene: Scene, ticket: Ticket, timers: tuple[Later, ...]) -> Say:
     """The number; that the old appointment stands; what to keep; when the bot writes again."""
     soon = ticket.kind is Kind.RESCHEDULE and ticket.urgent
-    parts: list[Phrase | str] = [part for note in office.asleep_note(scene) for part in note.parts]
-    parts += [Phrase("receipt-saved", {"at": ticket.created_at, "code": shown(ticket.code)})]
+    saved = Phrase("receipt-saved", {"at": ticket.created_at, "code": shown(ticket.code)})
+    parts = [*office.asleep_phrases(scene), saved]
     if ticket.kind is Kind.RESCHEDULE:
         parts.append(Phrase("still-stands"))
     if soon:

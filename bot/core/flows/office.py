@@ -33,12 +33,18 @@ def phone_args(scene: Scene) -> dict[str, Arg]:
     return {"phone": phone_of(scene.office())}
 
 
-def asleep_note(scene: Scene) -> tuple[Say, ...]:
-    """Where nobody has opened the queue for days, calling comes first."""
+def asleep_phrases(scene: Scene) -> tuple[Phrase, ...]:
+    """Where nobody has opened the queue for days, calling comes first; elsewhere empty."""
     office = scene.office()
     if office is None or office.id not in scene.world.asleep:
         return ()
-    return (say("office-asleep", phone=phone_of(office)),)
+    return (Phrase("office-asleep", phone_args(scene)),)
+
+
+def asleep_note(scene: Scene) -> tuple[Say, ...]:
+    """The ``asleep_phrases`` as a message of their own."""
+    phrases = asleep_phrases(scene)
+    return (Say(phrases),) if phrases else ()
 
 
 def next_call(scene: Scene) -> dict[str, Arg]:

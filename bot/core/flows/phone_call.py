@@ -158,12 +158,10 @@ def _ticket(scene: Scene) -> Ticket:
 def _receipt(scene: Scene, ticket: Ticket) -> Say:
     """What the citizen keeps: the number, what happens next, no personal details."""
     why = office.closed_why(scene)
-    first: list[Phrase | str] = [Phrase("receipt-urgent", office.next_call(scene))] if ticket.urgent else []
-    for note in office.asleep_note(scene):
-        first += note.parts
     no_time = Phrase("receipt-no-time", {"urgent": "yes" if ticket.urgent else "no"})
     parts = (
-        *first,
+        *((Phrase("receipt-urgent", office.next_call(scene)),) if ticket.urgent else ()),
+        *office.asleep_phrases(scene),
         Phrase("receipt-saved", {"at": ticket.created_at, "code": shown(ticket.code)}),
         *((Phrase("receipt-weekend", {"why": why}),) if why else ()),
         Phrase("receipt-by", {"at": ticket.promised_until}) if ticket.promised_until else no_time,
