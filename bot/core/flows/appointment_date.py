@@ -155,17 +155,15 @@ def is_soon(scene: Scene) -> bool:
 
 def shown_when(scene: Scene) -> str:
     """The day as it is read back, with "heute" and its like, in the citizen's words."""
-    day = _day(scene)
-    near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get((day - scene.today).days, "none")
-    at = appointment_at(scene)
-    known_time = is_timed(scene) and at is not None
-    args: dict[str, Arg] = {
-        "near": near,
-        "on": day,
-        "time": "yes" if known_time else "no",
-        "at": at or scene.incoming.at,
-    }
-    return scene.world.words(Phrase("appointment-when", args), scene.session.locale)
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get((_day(scene) - scene.today).days, "none")
+    return when_in_words(scene, appointment_at(scene) or scene.incoming.at, is_timed(scene), near)
+
+
+def when_in_words(scene: Scene, at: datetime, timed: bool, near: str = "none") -> str:
+    """The day of an appointment *at* this time, and its time if it is *timed*, in the citizen's language."""
+    args: dict[str, Arg] = {"near": near, "on": calendar.local(at).date(), "at": at}
+    phrase = Phrase("appointment-when", {**args, "time": "yes" if timed else "no"})
+    return scene.world.words(phrase, scene.session.locale)
 
 
 AT_DAY = Field(

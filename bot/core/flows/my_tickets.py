@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from bot.core import appointments, calendar, moves, reminders, wishes
 from bot.core.flows import ask, form, office
+from bot.core.flows.appointment_date import when_in_words
 from bot.core.flows.fields import SAFE, contact_field
 from bot.core.flows.form import Form, begin, without_draft
 from bot.core.flows.when import DAY, when_field
@@ -61,7 +62,7 @@ def _line(scene: Scene, ticket: Ticket) -> Phrase:
         "appointment": "none",
     }
     if ticket.appointment_at is not None and not ticket.is_settled:
-        args["appointment"] = _when(scene, ticket.appointment_at, ticket.appointment_time_known)
+        args["appointment"] = when_in_words(scene, ticket.appointment_at, ticket.appointment_time_known)
     return Phrase("my-line", args)
 
 
@@ -75,13 +76,7 @@ def _state(ticket: Ticket) -> str:
 
 def _reminded(scene: Scene, later: Later) -> str:
     mark, at = reminders.appointment_of(later)
-    return _when(scene, at, mark == "at")
-
-
-def _when(scene: Scene, at: datetime, time_known: bool) -> str:
-    args: dict[str, Arg] = {"near": "none", "on": calendar.local(at).date(), "at": at}
-    phrase = Phrase("appointment-when", {**args, "time": "yes" if time_known else "no"})
-    return scene.world.words(phrase, scene.session.locale)
+    return when_in_words(scene, at, mark == "at")
 
 
 def _buttons(ticket: Ticket, how_many: int) -> tuple[Choice, ...]:
