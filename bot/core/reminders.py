@@ -52,10 +52,10 @@ def reminder(appointment: datetime, office: OfficeCalendar, timed: bool) -> Late
     return Later(at.astimezone(appointment.tzinfo), f"{REMIND}{mark}:{appointment.isoformat()}")
 
 
-def appointment_of(later: Later) -> tuple[str, datetime]:
-    """Of a ``reminder``: "at" or "on", and the appointment."""
-    _, mark, at = later.name.split(":", 2)
-    return mark, datetime.fromisoformat(at)
+def appointment_of(name: str) -> tuple[datetime, bool]:
+    """Of a ``reminder`` by its name: the appointment, and whether its time is known."""
+    mark, _, at = name.removeprefix(REMIND).partition(":")
+    return datetime.fromisoformat(at), mark == "at"
 
 
 def day_before(appointment: datetime, office: OfficeCalendar) -> date:

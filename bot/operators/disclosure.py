@@ -12,7 +12,7 @@ from bot.caseworkers import words
 from bot.caseworkers.history import EVENTS, PEOPLE
 from bot.caseworkers.literal import literal
 from bot.core.ports import Holding, Kept
-from bot.core.reminders import REMIND
+from bot.core.reminders import REMIND, appointment_of
 from bot.core.tickets import shown
 from bot.operators.words import moment
 
@@ -156,7 +156,7 @@ def _content(kept: Kept) -> Object:
 
 def _timer(name: str) -> str:
     """What a reminder is of, instead of the name under which the program keeps it."""
-    return name.removeprefix(f"{REMIND}at:").removeprefix(f"{REMIND}on:")
+    return appointment_of(name)[0].isoformat() if name.startswith(REMIND) else name
 
 
 def _lines(value: object, depth: int) -> Iterator[str]:

@@ -22,11 +22,11 @@ ASKED_FOR = frozenset({REMIND, reminders.OFFICE_OPENS})
 def came(scene: Scene) -> Turn:
     """What a timer says; nothing if its ticket is settled. In quiet hours and after danger it waits."""
     name, _, detail = scene.incoming.timer.partition(":")
-    waits = _waits_until(scene, name, detail)
+    waits = _waits_until(scene, name)
     if waits is not None:
         return scene.turn(orders=(Later(waits, scene.incoming.timer, scene.incoming.ticket),))
     if name == REMIND:
-        return _remind(scene, *detail.split(":", 1))
+        return _remind(scene)
     code = scene.incoming.ticket or detail
     ticket = next((own for own in scene.world.tickets if own.code == code), None)
     act = TIMERS.get(name)
@@ -35,7 +35,7 @@ def came(scene: Scene) -> Turn:
     return act(scene, ticket)
 
 
-def _waits_until(scene: Scene, name: str, detail: str) -> datetime | None:
+def _waits_until(scene: Scene, name: str) -> datetime | None:
     """When the bot may speak again, after signs of danger or in the quiet hours; None: now.
 
     What the citizen asked for comes in quiet hours too, and on a day of danger if she asked afterwards.
@@ -46,7 +46,7 @@ def _waits_until(scene: Scene, name: str, detail: str) -> datetime | None:
         if name == reminders.OFFICE_OPENS:
             return reminders.opening(office.calendar_of(scene), tomorrow) or calendar.after_quiet(tomorrow)
         return tomorrow if asked_for else calendar.after_quiet(tomorrow.astimezone(at.tzinfo))
-    if not calendar.is_quiet(at) or (asked_for and not _is_late(scene, name, detail)):
+    if not calendar.is_quiet(at) or (asked_for and not _is_late(scene, name)):
         return None
     return calendar.after_quiet(at)
 
@@ -56,11 +56,11 @@ def _asked_since(scene: Scene) -> bool:
     return asked is not None and danger is not None and asked > danger
 
 
-def _is_late(scene: Scene, name: str, detail: str) -> bool:
+def _is_late(scene: Scene, name: str) -> bool:
     """Whether a reminder comes long after its time, and still helps when the quiet hours are over."""
     if name != REMIND:
         return False
-    appointment = datetime.fromisoformat(detail.split(":", 1)[1])
+    appointment, _ = reminders.appointment_of(scene.incoming.timer)
     planned = reminders.reminder(appointment, office.calendar_of(scene), timed=True).at
     until = calendar.after_quiet(scene.incoming.at)
     return scene.incoming.at - planned > LATE and until < appointment
@@ -70,11 +70,11 @@ def _still_stands(name: str, ticket: Ticket) -> bool:
     return name == reminders.UNCONFIRMED and reminders.still_stands(ticket)
 
 
-def _remind(scene: Scene, mark: str, when: str) -> Turn:
-    at = datetime.fromisoformat(when)
+def _remind(scene: Scene) -> Turn:
+    at, timed = reminders.appointment_of(scene.incoming.timer)
     if scene.incoming.at >= at:
         return scene.turn()
-    return scene.turn(say("timer-remind", at=at, time="yes" if mark == "at" else "no"))
+    return scene.turn(say("timer-remind", at=at, time="yes" if timed else "no"))
 
 
 def _unconfirmed(scene: Scene, ticket: Ticket) -> Turn:

@@ -75,8 +75,7 @@ def _state(ticket: Ticket) -> str:
 
 
 def _reminded(scene: Scene, later: Later) -> str:
-    mark, at = reminders.appointment_of(later)
-    return when_in_words(scene, at, mark == "at")
+    return when_in_words(scene, *reminders.appointment_of(later.name))
 
 
 def _buttons(ticket: Ticket, how_many: int) -> tuple[Choice, ...]:
