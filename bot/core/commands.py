@@ -54,7 +54,7 @@ WORDS: Mapping[str, str] = {
 """Command in words (``faq/commands.yaml``) -> action."""
 
 ANSWERS = frozenset(
-    {"entry", "simpler", "more", "helped", "not-helped", "why", "help", "others", "fear", "thank"}
+    "entry in-full simpler more helped not-helped why help others fear thank unremind".split()
 )
 """Actions that only say something: inside a form its question follows at once."""
 

@@ -651,6 +651,16 @@ def test_deleting_is_possible_in_the_middle_of_a_form():
     assert talker.session.step == "phone"
 
 
+@pytest.mark.parametrize("action", ["in-full:termin-verpasst", "unremind:0"])
+def test_after_what_only_says_something_the_form_asks_again(action):
+    """Her number is still asked for, with the buttons to give it."""
+    talker = up_to_contact(Talker())
+    question, buttons = talker.last, talker.buttons
+    talker.tap(f"0.go:{action}")
+    assert talker.last.endswith(question)
+    assert talker.buttons == buttons
+
+
 def test_another_wish_of_the_same_person_is_taken_when_she_says_so():
     talker = a_sent_call(Talker())
     talker.say("ruf mich an")
