@@ -71,7 +71,10 @@ class Live:
             ContentError: it is broken, and there is no last good version.
         """
         self._seen = self._looked_at = self.files.stamp()
-        self._take(self.files.read())
+        reading = self.files.read()
+        self._take(reading)
+        if not reading.problems:
+            self.files.keep()
 
     async def prepare(self) -> None:
         """The finder for what is there; takes seconds at the first start, then the cache helps."""
@@ -99,14 +102,16 @@ class Live:
 
     async def _reload(self) -> None:
         before = self.kb
-        self._take(await in_thread(self.files.read))
+        reading = await in_thread(self.files.read)
+        self._take(reading)
+        if not reading.problems:  # some 130 files: the new texts are given meanwhile
+            await in_thread(self.files.keep)
         if self.kb.version != before.version:
             self.tell("Die Änderungen in den Antworten gelten jetzt.")
 
     def _take(self, reading: Reading) -> None:
         if not reading.problems:
             self.kb = reading.kb
-            self.files.keep()
             return
         # What is in memory is newer than the copy on disk; only the withdrawn answers are news.
         self.kb = replace(self.kb, withdrawn=reading.kb.withdrawn) if self.kb.version else reading.kb

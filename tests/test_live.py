@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -73,6 +74,28 @@ async def test_a_changed_sentence_is_given_without_a_restart(folder):
         change(folder, "de/geld.yaml", "answer: Sie bekommen", "answer: Meist bekommen Sie")
         await told.until("gelten jetzt")
         assert any("Meist bekommen Sie" in entry.answer for entry in live.kb.entries)
+
+
+async def test_citizens_are_answered_while_the_last_good_version_is_copied(folder):
+    loop, begun, answered = asyncio.get_running_loop(), asyncio.Event(), threading.Event()
+
+    class Slow(LastGood):
+        def keep(self) -> None:
+            loop.call_soon_threadsafe(begun.set)
+            assert answered.wait(GUARD)
+            super().keep()
+
+    live = a_live(folder, Heard())
+    live.read()
+    live.files = Slow(live.files.folder, live.files.copy)
+    change(folder, "de/geld.yaml", "answer: Sie bekommen", "answer: Meist bekommen Sie")
+    await live.look()
+    second = asyncio.create_task(live.look())
+    async with asyncio.timeout(GUARD):
+        await begun.wait()
+    assert any("Meist bekommen Sie" in entry.answer for entry in live.kb.entries)
+    answered.set()
+    await second
 
 
 async def test_a_broken_file_is_refused_as_a_whole_and_the_operator_told(folder):
