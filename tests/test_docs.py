@@ -33,7 +33,7 @@ SETTING_ROW = re.compile(r"^\| `([a-z_.]+)` \| `([A-Z_]+)` \| `([^`]*)` \|", re.
 
 MACHINE = re.compile(r"(?<![\w.])/(?:home|root|work)/")
 """At the beginning of a path; a web address may have such a folder."""
-PACKAGE_INDEX = re.compile(r"index-url[ =]+\S*://|//[^\s/]*/simple/?(?=\s|$)")
+PACKAGE_INDEX = re.compile(r"index[-_]url[ =]+\S*://|//[^\s/]*/simple\b")
 
 
 def files(*patterns: str) -> list[Path]:
