@@ -25,8 +25,8 @@ from tests.builders import (
     an_incoming,
     an_opening,
 )
+from tests.storage.turns import HERE, THERE
 
-HERE, THERE = a_chat("1"), a_chat("2")
 SOON = NOW + timedelta(minutes=5)
 
 

@@ -9,9 +9,9 @@ import pytest
 from bot.core import moves
 from bot.core.alerts import Queue, asleep, waits, waits_since
 from bot.core.calendar import OfficeCalendar
-from bot.core.talk import ForgetMe
 from bot.core.tickets import State
-from tests.builders import NOW, a_chat, a_ticket, a_turn, an_incoming, an_opening
+from tests.builders import NOW, a_ticket
+from tests.storage.turns import forget, with_tickets
 
 HOUR = timedelta(hours=1)
 QUEUES = {
@@ -42,11 +42,6 @@ QUEUES = {
     "done": (a_ticket(state=State.DONE),),
     "withdrawn": (a_ticket(state=State.WITHDRAWN),),
 }
-
-
-async def with_tickets(store, *tickets, chat=None):
-    opened = tuple(an_opening(ticket) for ticket in tickets)
-    await store.save_turn(an_incoming(chat=chat or a_chat()), a_turn(orders=opened), NOW)
 
 
 async def test_keys_are_kept_each_once(store, another):
@@ -92,6 +87,6 @@ async def test_what_was_forwarded_waits_at_its_new_office_only_since_then(store)
 
 
 async def test_what_was_forgotten_waits_no_more(store):
-    await with_tickets(store, a_ticket(), chat=a_chat("1"))
-    await store.save_turn(an_incoming(chat=a_chat("1")), a_turn(orders=(ForgetMe(),)), NOW)
+    await with_tickets(store, a_ticket())
+    await forget(store)
     assert await store.queue("borken", NOW) == Queue()

@@ -9,7 +9,7 @@ import pytest
 from bot.core import moves
 from bot.core.ports import TicketFilter
 from bot.core.retention import Doubt, Retirement
-from bot.core.talk import ForgetMe, Session
+from bot.core.talk import Session
 from bot.core.tickets import CODE_ALPHABET
 from bot.errors import RetentionRefused
 from tests.builders import (
@@ -22,8 +22,8 @@ from tests.builders import (
     an_incoming,
     an_opening,
 )
+from tests.storage.turns import HERE, THERE, forget
 
-HERE, THERE = a_chat("1"), a_chat("2")
 DAY = timedelta(days=1)
 
 
@@ -59,7 +59,7 @@ async def test_the_preview_counts_each_class_and_changes_nothing(store):
     await store.save_turn(an_incoming(chat=HERE, event_id="e"), a_turn(a_say()), NOW - 3 * DAY)
     (message,) = [m for m in await store.to_send("telegram", NOW) if m.chat == HERE]
     await store.sent(message.id, "m1", NOW - 3 * DAY)
-    await store.save_turn(an_incoming(chat=THERE), a_turn(orders=(ForgetMe(),)), NOW - 366 * DAY)
+    await forget(store, chat=THERE, now=NOW - 366 * DAY)
     await store.receive(a_received("waits", THERE))
     expected = Retirement(
         settled=1,
@@ -171,7 +171,7 @@ async def test_a_small_office_is_never_refused(store):
         lambda store: store.receive(a_received()),
         lambda store: store.set_aside("e", "message", "ValueError", NOW - 50 * DAY),
         lambda store: store.save_turn(an_incoming(), a_turn(), NOW),
-        lambda store: store.save_turn(an_incoming(), a_turn(orders=(ForgetMe(),)), NOW),
+        forget,
     ],
     ids=["received", "set aside", "a turn", "forgotten"],
 )

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.ports import Holding, Kept
-from bot.core.talk import ForgetMe, Later, Session
+from bot.core.talk import Later, Session
 from bot.core.tickets import State
 from bot.errors import UnknownTicket
 from tests.builders import (
@@ -22,8 +22,8 @@ from tests.builders import (
     an_incoming,
     an_opening,
 )
+from tests.storage.turns import HERE, THERE, forget, with_tickets
 
-HERE, THERE = a_chat("1"), a_chat("2")
 PHONE = "+4915112345678"
 SOON = NOW + timedelta(hours=1)
 
@@ -45,7 +45,7 @@ async def keys_with(store, phone=PHONE):
 async def test_a_code_leads_to_all_that_hangs_on_its_chat(store):
     await with_everything(store)
     await with_everything(store, THERE, "BBBBBB")
-    await store.save_turn(an_incoming(chat=HERE), a_turn(orders=(an_opening(code="AAAAAA"),)), NOW)
+    await with_tickets(store, a_ticket("AAAAAA"))
     found = await store.holding_of("K7M3PQ")
     assert found == Holding(
         found.key, "telegram", ("AAAAAA", "K7M3PQ"), talking=True, timers=1, unsent=1, unheard=1
@@ -56,13 +56,13 @@ async def test_an_unknown_code_is_told_from_one_that_leads_nowhere(store):
     with pytest.raises(UnknownTicket, match="AAA-BBB"):
         await store.holding_of("AAABBB")
     await with_everything(store)
-    await store.save_turn(an_incoming(chat=HERE), a_turn(orders=(ForgetMe(),)), NOW)
+    await forget(store)
     assert await store.holding_of("K7M3PQ") is None
 
 
 async def test_a_number_leads_to_every_chat_in_which_it_stands_once(store):
     await with_everything(store, HERE, "AAAAAA")
-    await store.save_turn(an_incoming(chat=HERE), a_turn(orders=(an_opening(code="CCCCCC"),)), NOW)
+    await with_tickets(store, a_ticket("CCCCCC"))
     await with_everything(store, THERE, "BBBBBB")
     await with_everything(store, a_chat("3"), "DDDDDD", phone="+4917112345678")
     found = await store.holdings_with(PHONE)
@@ -83,7 +83,7 @@ async def test_a_number_of_a_settled_or_taken_ticket_is_found_and_a_forgotten_on
     await with_everything(store, HERE, "AAAAAA", state=State.DONE)
     await with_everything(store, THERE, "BBBBBB", state=State.TAKEN, taken_by="Kaya")
     assert len(await keys_with(store)) == 2
-    await store.save_turn(an_incoming(chat=HERE), a_turn(orders=(ForgetMe(),)), NOW)
+    await forget(store)
     assert [holding.codes for holding in await store.holdings_with(PHONE)] == [("BBBBBB",)]
 
 

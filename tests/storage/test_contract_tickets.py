@@ -10,7 +10,7 @@ import pytest
 
 from bot.core import moves
 from bot.core.ports import TicketFilter
-from bot.core.talk import ForgetMe, Later, Session
+from bot.core.talk import Later, Session
 from bot.core.tickets import Change, Kind, Outcome, State
 from bot.errors import AlreadyTaken, UnknownTicket
 from tests.builders import (
@@ -26,13 +26,7 @@ from tests.builders import (
     an_incoming,
     an_opening,
 )
-
-HERE, THERE = a_chat("1"), a_chat("2")
-
-
-async def with_tickets(store, *opened, chat=HERE):
-    orders = tuple(an_opening(ticket) for ticket in opened)
-    await store.save_turn(an_incoming(chat=chat), a_turn(orders=orders), NOW)
+from tests.storage.turns import HERE, THERE, forget, with_tickets
 
 
 def taken_by(name):
@@ -184,13 +178,6 @@ async def test_an_event_can_be_logged_without_a_move(store):
 # Forgetting
 
 
-async def forget(store, *says, chat=HERE, event_id=""):
-    incoming = an_incoming(chat=chat, event_id=event_id)
-    await store.save_turn(
-        incoming, a_turn(*says, session=a_session(draft={"name": "Ayşe"}), orders=(ForgetMe(),)), NOW
-    )
-
-
 async def test_forgetting_empties_the_tickets_and_keeps_what_statistics_need(store):
     done = a_ticket("DNEDNE", state=State.DONE, outcome=Outcome.REACHED, text="Text", reason="krank")
     await with_tickets(store, a_ticket(), done)
@@ -234,8 +221,7 @@ async def test_forgetting_without_an_inbox_forgets_all_that_waits(store):
 async def test_turns_go_on_where_they_were_when_a_chat_was_forgotten(store):
     """A button from before the deletion never fits a draft from after it."""
     for turn in (7, 9):
-        asked = a_turn(session=a_session(turn=turn, town="Ahaus"), orders=(ForgetMe(),))
-        await store.save_turn(an_incoming(chat=HERE), asked, NOW)
+        await forget(store, turn=turn)
         assert await store.session(HERE) == Session(turn=turn)
     assert await store.session(THERE) == Session()
     await store.save_turn(an_incoming(chat=HERE), a_turn(session=a_session(turn=10)), NOW)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import os
 import shutil
-import sqlite3
 from base64 import urlsafe_b64decode
 from datetime import timedelta
 
@@ -15,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from bot.core import moves
-from bot.core.talk import ForgetMe, Later, Session
+from bot.core.talk import Later, Session
 from bot.core.tickets import Outcome, State
 from bot.errors import (
     AlreadyRunning,
@@ -51,9 +49,8 @@ from tests.builders import (
     an_opening,
 )
 from tests.storage.conftest import Sqlite, other_process
-from tests.storage.test_sqlite_files import a_folder, another_programs, bytes_of, newer, rights
-
-HERE, THERE = a_chat("1"), a_chat("2")
+from tests.storage.test_sqlite_files import a_folder, another_programs, bytes_of, newer, rights, sql
+from tests.storage.turns import HERE, THERE, forget
 
 
 @pytest.fixture
@@ -64,11 +61,6 @@ def file(tmp_path):
 async def open_ticket(store, code="K7M3PQ", chat=HERE, now=NOW, **fields):
     opening = an_opening(code=code, **fields)
     await store.save_turn(an_incoming(chat=chat), a_turn(orders=(opening,)), now)
-
-
-async def forget(store, chat=HERE, now=NOW, turn=3):
-    asked = a_turn(session=a_session(turn=turn), orders=(ForgetMe(),))
-    await store.save_turn(an_incoming(chat=chat), asked, now)
 
 
 def back_up(sqlite, file, now=NOW):
@@ -252,7 +244,7 @@ async def test_what_was_deleted_after_the_backup_stays_deleted(sqlite, file):
     await open_ticket(store, "BBBBBB", THERE)
     await store.save_turn(an_incoming(chat=HERE), a_turn(a_say("x"), orders=(Later(NOW, "t"),)), NOW)
     back_up(sqlite, file)
-    await forget(store, HERE, NOW + timedelta(hours=1), turn=8)
+    await forget(store, now=NOW + timedelta(hours=1), turn=8)
     await store.close()
     done = await restored(sqlite, file, NOW + timedelta(days=1))
     assert (done.emptied, done.log_read) == (1, True)
@@ -270,7 +262,7 @@ async def test_what_was_deleted_after_the_backup_stays_deleted(sqlite, file):
 
 async def test_what_came_after_an_older_deletion_is_not_deleted_again(sqlite, file):
     store = await sqlite.open()
-    await forget(store, HERE)
+    await forget(store)
     await open_ticket(store, "AAAAAA", HERE)
     await store.close()
     back_up(sqlite, file)
@@ -284,9 +276,9 @@ async def test_deletions_are_carried_through_restores_in_any_order(sqlite, tmp_p
     await open_ticket(store, "AAAAAA", HERE)
     await open_ticket(store, "BBBBBB", THERE)
     back_up(sqlite, tmp_path / "older.bak")
-    await forget(store, HERE, NOW + timedelta(hours=1))
+    await forget(store, now=NOW + timedelta(hours=1))
     back_up(sqlite, tmp_path / "newer.bak")
-    await forget(store, THERE, NOW + timedelta(hours=2))
+    await forget(store, chat=THERE, now=NOW + timedelta(hours=2))
     await store.close()
     for hours, (name, emptied) in enumerate((("newer.bak", 1), ("older.bak", 2), ("newer.bak", 1))):
         done = await restored(sqlite, tmp_path / name, NOW + timedelta(hours=3 + hours))
@@ -300,10 +292,10 @@ async def test_no_byte_of_what_was_deleted_is_in_the_restored_database(sqlite, f
     """Only the backup itself and the copy that was set aside hold it, for 30 days at most."""
     store = await sqlite.open()
     await open_ticket(store, "AAAAAA", HERE)
-    with contextlib.closing(sqlite3.connect(sqlite.path)) as connection:
-        sealed = connection.execute("SELECT name, phone, address FROM ticket, chat").fetchone()
+    with sql(sqlite.path) as execute:
+        sealed = execute("SELECT name, phone, address FROM ticket, chat").fetchone()
     back_up(sqlite, file)
-    await forget(store, HERE, NOW + timedelta(hours=1))
+    await forget(store, now=NOW + timedelta(hours=1))
     await store.retire(NOW + timedelta(hours=1), 30, 90)
     await store.close()
     await restored(sqlite, file)
@@ -414,8 +406,8 @@ async def test_of_a_database_with_damaged_pages_the_log_is_used_if_it_can_be_rea
         await open_ticket(store, f"B{number:05}")
     await forget(store)
     await store.close()
-    with contextlib.closing(sqlite3.connect(sqlite.path)) as connection:
-        page = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'ticket_queue'").fetchone()
+    with sql(sqlite.path) as execute:
+        page = execute("SELECT rootpage FROM sqlite_master WHERE name = 'ticket_queue'").fetchone()
     with sqlite.path.open("r+b") as opened_file:
         opened_file.seek((page[0] - 1) * 4096)
         opened_file.write(b"\xff" * 4096)
@@ -447,11 +439,11 @@ async def test_a_backup_of_an_older_version_is_brought_up_to_date(sqlite, file, 
     migrate(sqlite.path, old)
     cipher = with_data_keys(sqlite.path, read_keys(sqlite.secrets), text_of(NOW))
     chat = cipher.chat_key(HERE)
-    with contextlib.closing(sqlite3.connect(sqlite.path, isolation_level=None)) as connection:
-        connection.execute("INSERT INTO chat VALUES (?, 'telegram', '')", (chat,))
+    with sql(sqlite.path) as execute:
+        execute("INSERT INTO chat VALUES (?, 'telegram', '')", (chat,))
         later = text_of(NOW + timedelta(hours=1))
         make_backup(sqlite.path, sqlite.secrets, file, NOW, old)
-        connection.execute("INSERT INTO deletion_log VALUES (1, ?, ?, 0, 0, 0, 0)", (chat, later))
+        execute("INSERT INTO deletion_log VALUES (1, ?, ?, 0, 0, 0, 0)", (chat, later))
     await restored(sqlite, file)
     store = await sqlite.open()
     async with store._database.read() as db:

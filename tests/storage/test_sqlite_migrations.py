@@ -16,6 +16,7 @@ from bot.errors import DatabaseNewer, DatabaseUnusable
 from bot.storage.migrate import MIGRATIONS, look, migrate, statements
 from tests.builders import NOW, a_ticket, a_ticket_event, a_turn, an_incoming, an_opening
 from tests.storage.conftest import other_process
+from tests.storage.test_sqlite_files import filled
 
 NEXT = max(int(file.name[:4]) for file in MIGRATIONS.glob("*.sql")) + 1
 MANY = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 20000)"
@@ -47,9 +48,7 @@ def rebuilt() -> str:
 @pytest.fixture
 async def old(sqlite):
     """A database of today with one ticket, closed: old once there is a next migration."""
-    store = await sqlite.open()
-    await store.save_turn(an_incoming(), a_turn(orders=(an_opening(),)), NOW)
-    await store.close()
+    await filled(sqlite)
     return sqlite
 
 

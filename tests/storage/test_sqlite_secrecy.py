@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import os
 import sqlite3
@@ -12,7 +11,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.ports import TicketFilter
-from bot.core.talk import ForgetMe, Session
+from bot.core.talk import Session
 from bot.core.tickets import Kind, Outcome, State, Ticket
 from bot.errors import RetentionRefused, Unreadable
 from bot.storage import tickets
@@ -32,6 +31,8 @@ from tests.builders import (
     an_opening,
 )
 from tests.storage.conftest import other_process
+from tests.storage.test_sqlite_files import sql
+from tests.storage.turns import forget, with_tickets
 
 CHAT = a_chat("canary-address")
 HOUR = timedelta(hours=1)
@@ -57,7 +58,7 @@ async def with_forgotten_canaries(store, path):
     """They are written, forgotten and tidied away; returns all ciphertexts that there were meanwhile."""
     await with_canaries(store)
     before = sealed_fields(path)
-    await store.save_turn(an_incoming(chat=CHAT), a_turn(a_say("gone"), orders=(ForgetMe(),)), NOW)
+    await forget(store, a_say("gone"), chat=CHAT)
     before |= sealed_fields(path)
     (message,) = await store.to_send("telegram", NOW)
     await store.sent(message.id, "m2", NOW)
@@ -73,13 +74,12 @@ def everything_in(folder):
 
 def sealed_fields(path):
     """All ciphertexts in the database at this moment."""
-    connection = sqlite3.connect(path)
     places = ("chat.address", "session.content", "inbox.payload", "outbox.say", "ticket.name", "ticket.phone")
     places += ("ticket.text", "ticket.reason", "ticket_event.sealed")
     found = set()
-    for table, column in (place.split(".") for place in places):
-        found |= {row[0].encode() for row in connection.execute(f"SELECT {column} FROM {table}") if row[0]}
-    connection.close()
+    with sql(path) as execute:
+        for table, column in (place.split(".") for place in places):
+            found |= {row[0].encode() for row in execute(f"SELECT {column} FROM {table}") if row[0]}
     return found
 
 
@@ -152,11 +152,10 @@ async def test_a_retired_ticket_leaves_no_ciphertexts_either(sqlite):
 async def test_also_where_retention_keeps_the_tickets_the_rest_is_gone_from_the_files(sqlite):
     """Too many tickets would go at once; drafts do not wait for somebody to answer for that."""
     store = await sqlite.open()
-    openings = tuple(an_opening(code=f"AAAA{number}", created_at=NOW) for number in range(22, 42))
-    await store.save_turn(an_incoming(chat=a_chat("other")), a_turn(orders=openings), NOW)
+    await with_tickets(store, *(a_ticket(f"AAAA{number}") for number in range(22, 42)))
     await store.save_turn(an_incoming(chat=CHAT), a_turn(session=a_session(town="canary")), NOW)
-    with contextlib.closing(sqlite3.connect(sqlite.path)) as connection:
-        rows = connection.execute("SELECT content FROM session").fetchall()
+    with sql(sqlite.path) as execute:
+        rows = execute("SELECT content FROM session").fetchall()
     await store.retire(NOW, 30, 90)
     with pytest.raises(RetentionRefused):
         await store.retire(NOW + timedelta(days=1, minutes=-1), 30, days_open=0)
@@ -169,7 +168,7 @@ async def test_also_where_retention_keeps_the_tickets_the_rest_is_gone_from_the_
 
 async def test_the_code_of_a_gone_ticket_is_taken_while_its_history_is_kept(sqlite):
     store = await sqlite.open()
-    await store.save_turn(an_incoming(), a_turn(orders=(an_opening(),)), NOW)
+    await with_tickets(store, a_ticket())
     for days, taken in ((91, True), (366, False)):
         await store.retire(NOW + timedelta(days=days), 30, 90, force=True)
         async with store._database.read() as db:
@@ -178,7 +177,7 @@ async def test_the_code_of_a_gone_ticket_is_taken_while_its_history_is_kept(sqli
 
 async def test_an_unreadable_remark_hides_no_event(sqlite):
     store = await sqlite.open()
-    await store.save_turn(an_incoming(), a_turn(orders=(an_opening(),)), NOW)
+    await with_tickets(store, a_ticket())
     for remark in ("first", "second"):
         await store.log_event("K7M3PQ", a_ticket_event(remark, detail=remark))
     async with store._database.write() as tx:
@@ -192,7 +191,7 @@ async def test_an_unreadable_remark_hides_no_event(sqlite):
 
 async def test_the_address_stays_only_while_an_unsent_message_needs_it(sqlite):
     store = await sqlite.open()
-    await store.save_turn(an_incoming(chat=CHAT), a_turn(a_say("1"), a_say("2"), orders=(ForgetMe(),)), NOW)
+    await forget(store, a_say("1"), a_say("2"), chat=CHAT)
     for act in (store.sent, store.park):
         assert len(sealed_fields(sqlite.path)) > 0
         (message,) = await store.to_send("telegram", NOW)
@@ -268,9 +267,9 @@ def test_every_field_of_a_ticket_is_tried():
 @pytest.mark.parametrize("way", ["in the chat", "at the counter"])
 async def test_of_a_forgotten_ticket_only_number_kind_office_state_and_time_stay(sqlite, way):
     store = await sqlite.open()
-    await store.save_turn(an_incoming(chat=CHAT), a_turn(orders=(an_opening(CANARY_TICKET),)), NOW)
+    await with_tickets(store, CANARY_TICKET, chat=CHAT)
     if way == "in the chat":
-        await store.save_turn(an_incoming(chat=CHAT), a_turn(orders=(ForgetMe(),)), NOW)
+        await forget(store, chat=CHAT)
     else:
         await store.forget((await store.holding_of("K7M3PQ")).key, "Ben", NOW)
     ticket = await store.ticket("K7M3PQ")
@@ -293,7 +292,7 @@ async def test_of_a_forgotten_ticket_only_number_kind_office_state_and_time_stay
 async def test_what_was_deleted_leaves_a_line_without_anything_personal(sqlite):
     store = await sqlite.open()
     await with_canaries(store)
-    await store.save_turn(an_incoming(chat=CHAT), a_turn(orders=(ForgetMe(),)), NOW)
+    await forget(store, chat=CHAT)
     async with store._database.read() as db:
         (line,) = await db.all("SELECT chat, tickets, timers, messages, events FROM deletion_log")
         assert tuple(line) == (db.cipher.chat_key(CHAT), 1, 0, 2, 1)
@@ -328,8 +327,7 @@ SWAPS = {
 async def test_a_swapped_or_damaged_field_is_never_shown(sqlite, swap):
     """No caseworker phones the number of one citizen about another's business."""
     store = await sqlite.open()
-    tickets = (an_opening(code="AAAAAA", phone="+491"), an_opening(code="BBBBBB", phone="+492"))
-    await store.save_turn(an_incoming(), a_turn(orders=tickets), NOW)
+    await with_tickets(store, a_ticket("AAAAAA", phone="+491"), a_ticket("BBBBBB", phone="+492"))
     async with store._database.write() as tx:
         await tx.run(f"UPDATE ticket SET {swap} WHERE code = 'AAAAAA'")
     with pytest.raises(Unreadable):
@@ -363,7 +361,7 @@ async def test_what_cannot_be_read_can_still_be_forgotten(sqlite):
         ):
             await tx.run(f"UPDATE {table} SET {field} = 'damaged' WHERE {field} <> ''")
     assert await store.session(CHAT) == Session()
-    await store.save_turn(an_incoming(chat=CHAT), a_turn(orders=(ForgetMe(),)), NOW)
+    await forget(store, chat=CHAT)
     assert (await store.ticket("K7M3PQ")).forgotten
     assert sealed_fields(sqlite.path) == set()
 
@@ -383,7 +381,7 @@ async def test_what_cannot_be_read_can_still_be_forgotten(sqlite):
 )
 async def test_what_happened_to_a_ticket_cannot_be_changed_or_removed(sqlite, deed):
     store = await sqlite.open()
-    await store.save_turn(an_incoming(), a_turn(orders=(an_opening(),)), NOW)
+    await with_tickets(store, a_ticket())
     await store.change_ticket("K7M3PQ", a_rule())
     with pytest.raises(sqlite3.IntegrityError):
         async with store._database.write() as tx:
