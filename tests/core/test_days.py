@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -15,6 +15,8 @@ from tests.builders import a_ticket
 from tests.life import Life, berlin
 from tests.talker import TEXTS
 
+TUESDAY = berlin(2026, 11, 24, 10, 12)
+
 
 def a_call(life: Life, when: str, town: str = "Bocholt") -> str:
     life.say("ruf mich an")
@@ -25,6 +27,20 @@ def a_call(life: Life, when: str, town: str = "Bocholt") -> str:
     life.press(when)
     life.press("Absenden")
     return life.last
+
+
+def not_reached(life: Life) -> list[str]:
+    """Kim calls now, in vain; what the citizen hears."""
+    return life.office(lambda ticket: moves.not_reached(ticket, "Kim", life.at, OfficeCalendar.of()))
+
+
+def a_call_in_vain(at: datetime = TUESDAY) -> Life:
+    """Wished on Monday for the mornings, tried on Tuesday."""
+    life = Life(at=berlin(2026, 11, 23, 9, 30))
+    a_call(life, "Vormittags")
+    life.until(at)
+    not_reached(life)
+    return life
 
 
 def a_wish_to_move(life: Life, typed: str) -> str:
@@ -105,19 +121,18 @@ def test_neutral_news_name_no_date():
 def test_three_calls_in_vain():
     life = Life(at=berlin(2026, 11, 23, 9, 30))
     a_call(life, "Vormittags")
-    office = OfficeCalendar.of()
     life.until(berlin(2026, 11, 24, 10, 12))
-    said = life.office(lambda t: moves.not_reached(t, "Kim", life.at, office))
+    said = not_reached(life)
     assert "um 10:12 Uhr nicht erreicht" in said[0]
     assert life.tickets[0].not_before == berlin(2026, 11, 24, 12, 12)
     life.tap(f"0.go:again:{life.tickets[0].code}:tomorrow")
     assert life.tickets[0].wish == "2026-11-25"
     assert life.tickets[0].not_before is None
-    life.office(lambda t: moves.not_reached(t, "Kim", life.at, office))
+    not_reached(life)
     with pytest.raises(MoveRefused):  # a key pressed twice is no second call
-        life.office(lambda t: moves.not_reached(t, "Kim", life.at, office))
+        not_reached(life)
     life.office(lambda t: moves.taken(t, "Kim", life.at, life.at + timedelta(hours=4)))
-    said = life.office(lambda t: moves.not_reached(t, "Kim", life.at, office))
+    said = not_reached(life)
     assert "dreimal nicht erreicht" in said[0]
     assert (life.tickets[0].state, life.tickets[0].outcome) == (State.DONE, Outcome.NOT_REACHED)
 
@@ -171,7 +186,7 @@ def test_answers_typed_to_a_notice_are_understood():
     """After "nicht erreicht" a bare day, after a wrong number the bare new one."""
     life = Life(at=berlin(2026, 11, 23, 9, 30))
     a_call(life, "Vormittags")
-    life.office(lambda t: moves.not_reached(t, "Kim", life.at, OfficeCalendar.of()))
+    not_reached(life)
     life.say("morgen")
     assert life.tickets[0].wish == "2026-11-24"
     life.office(lambda t: moves.number_wrong(t, "Kim", life.at))
@@ -204,10 +219,7 @@ def test_a_timer_that_comes_late_waits_for_the_morning():
 
 
 def test_what_is_typed_below_a_notice_means_its_buttons():
-    life = Life(at=berlin(2026, 11, 23, 9, 30))
-    a_call(life, "Vormittags")
-    life.until(berlin(2026, 11, 24, 10, 12))
-    life.office(lambda t: moves.not_reached(t, "Kim", life.at, OfficeCalendar.of()))
+    life = a_call_in_vain()
     life.say("morgen")
     assert life.tickets[0].wish == "2026-11-25"
 
@@ -365,18 +377,12 @@ def test_a_promise_survives_forwarding_and_a_new_wish_renews_it():
 
 
 def test_a_call_in_vain_is_not_asked_about():
-    life = Life(at=berlin(2026, 11, 23, 9, 30))
-    a_call(life, "Vormittags")
-    life.until(berlin(2026, 11, 24, 11, 30))
-    life.office(lambda t: moves.not_reached(t, "Kim", life.at, OfficeCalendar.of()))
+    life = a_call_in_vain(berlin(2026, 11, 24, 11, 30))
     assert life.until(berlin(2026, 11, 24, 20, 0)) == []
 
 
 def test_today_after_closing_is_the_next_working_day():
-    life = Life(at=berlin(2026, 11, 23, 9, 30))
-    a_call(life, "Vormittags")
-    life.until(berlin(2026, 11, 24, 9, 0))
-    life.office(lambda t: moves.not_reached(t, "Kim", life.at, OfficeCalendar.of()))
+    life = a_call_in_vain(berlin(2026, 11, 24, 9, 0))
     life.tap("0.go:again:AAAAAA:today")
     assert life.tickets[0].due_at.astimezone(BERLIN) == berlin(2026, 11, 24, 16, 0)
     life.at = berlin(2026, 11, 24, 18, 0)
@@ -414,20 +420,14 @@ def test_deleting_says_that_the_appointment_stands():
 
 @pytest.mark.parametrize("text", ["ich ruf selber an", "hat sich erledigt", "ihr müsst nich mehr anrufen"])
 def test_no_further_call_is_needed_in_words(text):
-    life = Life(at=berlin(2026, 11, 23, 9, 30))
-    a_call(life, "Vormittags")
+    life = a_call_in_vain()
     life.finder.commands["hat sich erledigt"] = "cancel"
-    life.until(berlin(2026, 11, 24, 10, 12))
-    life.office(lambda t: moves.not_reached(t, "Kim", life.at, OfficeCalendar.of()))
     life.say(text)
     assert life.tickets[0].state is State.WITHDRAWN
 
 
 def test_a_longer_answer_to_when_shall_we_try_again_is_read_and_echoed():
-    life = Life(at=berlin(2026, 11, 23, 9, 30))
-    a_call(life, "Vormittags")
-    life.until(berlin(2026, 11, 24, 10, 12))
-    life.office(lambda t: moves.not_reached(t, "Kim", life.at, OfficeCalendar.of()))
+    life = a_call_in_vain()
     life.say("ne da bin ich arbeiten. am besten nach 17 uhr")
     assert "nachmittags" in life.last
     assert life.tickets[0].wish == "afternoons"
