@@ -14,6 +14,7 @@ from typing import Any
 from bot.content import fact_checks, privacy_checks, text_checks
 from bot.content.draft import Draft, Table
 from bot.content.fact_checks import overlap
+from bot.content.formats import NO_ENTRIES
 from bot.content.schema import meant, quoted
 from bot.content.yaml_nodes import Fields
 from bot.core.knowledge import ELSEWHERE, Entry, Place, Problem
@@ -89,6 +90,12 @@ def unknown_entry(draft: Draft) -> Iterator[Problem]:
             yield from _unknown(draft, name, node.place_of("see_also", index))
     for asked in (*draft.phrasings, *draft.samples):
         yield from _unknown(draft, asked.entry, asked.place)
+    for sample, node in draft.life_samples.rows:
+        for index, name in enumerate(sample.right):
+            if name not in NO_ENTRIES:
+                yield from _unknown(draft, name, node.place_of("right", index))
+        if sample.second and sample.second not in NO_ENTRIES:
+            yield from _unknown(draft, sample.second, node.place_of("second"))
     for withdrawal, node in draft.withdrawn.rows:
         yield from _unknown(draft, withdrawal.id, node.place_of("id"))
 

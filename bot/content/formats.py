@@ -67,6 +67,7 @@ PHONE = Pattern(
 )
 WORKING_DAYS = Pattern("[0-9]{1,2} Arbeitstage?", lambda text: int(text.split()[0]), '"1 Arbeitstag"')
 
+SHARE = Pattern(r"0?\.[0-9]{1,6}|0|1", float, "eine Zahl von 0 bis 1 wie 0.75")
 REAL = Pattern(r"-?[0-9]{1,4}(\.[0-9]{1,6})?", float, "eine Zahl wie 0.75")
 TEXT = Text()
 TEXTS = ListOf(TEXT)
@@ -222,6 +223,10 @@ WITHDRAWAL = Record(
 )
 
 
+NO_ENTRIES = (ELSEWHERE, "smalltalk", "none", "danger")
+"""What a message from life may be instead of a question to an entry."""
+
+
 @dataclass(frozen=True, slots=True)
 class LifeSample:
     """A message written from the life of a person, before anybody thought of topics.
@@ -251,10 +256,10 @@ CALIBRATIONS = ByName(
     Record(
         Calibration,
         {
-            "answer": REAL,
-            "suggest": REAL,
+            "answer": SHARE,
+            "suggest": SHARE,
             "intercept": REAL,
-            "coefficients": ByName(REAL, OneOf(FEATURES)),
+            "coefficients": Record(dict, dict.fromkeys(FEATURES, REAL)),
         },
     ),
     OneOf((BY_WORDS, BY_MEANING)),

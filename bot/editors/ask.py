@@ -15,6 +15,7 @@ from rich.text import Text
 
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching import Band, Finder, Found
+from bot.core.matching.explain import Contender, Explanation
 
 _BANDS = {
     Band.ANSWER: "antwortet",
@@ -88,3 +89,30 @@ def print_found(kb: KnowledgeBase, found: Found) -> None:
     if found.command:
         console.print(Text(f"Als Befehl verstanden: {found.command}."))
     console.print(table)
+
+
+def print_why(explanation: Explanation) -> None:
+    """In an editor's words, why the bot understands a message as it does."""
+    console = Console()
+    if not explanation.contenders:
+        console.print("Kein Satz der Wissensbasis hat etwas damit gemeinsam.")
+        return
+    if explanation.mended:
+        read = ", ".join(f"{typed} als {meant}" for typed, meant in explanation.mended)
+        console.print(Text(f"Gelesen: {read}."))
+    first, *rest = explanation.contenders
+    if explanation.words:
+        words = ", ".join(explanation.words)
+        console.print(Text(f"Für {first.candidate.entry} sprachen vor allem die Wörter: {words}."))
+    else:
+        console.print(Text(f"Für {first.candidate.entry} sprach der ganze Satz, kein einzelnes Wort."))
+    _print_nearest(console, first, "Am ähnlichsten ist dort")
+    for other in rest:
+        behind = f"Danach käme {other.candidate.entry}. Am ähnlichsten ist dort"
+        _print_nearest(console, other, behind)
+
+
+def _print_nearest(console: Console, contender: Contender, words: str) -> None:
+    console.print(Text(f"{words}:"))
+    for phrasing, likeness in contender.phrasings:
+        console.print(Text(f"  {100 * likeness:.0f} %  {phrasing}"))

@@ -56,6 +56,7 @@ def _add_ask(
         faq: FaqOption = None,
     ) -> None:
         from bot.content.matcher import finder_of  # the matcher is slow to import: only here
+        from bot.core.matching.explain import explain
         from bot.editors import ask as asking
 
         if batch == (text is not None):
@@ -69,3 +70,4 @@ def _add_ask(
             typer.echo(json.dumps(asking.as_object(finder, text or ""), ensure_ascii=False))
         else:
             asking.print_found(kb, finder.find(text or ""))
+            asking.print_why(explain(finder, text or ""))

@@ -14,11 +14,13 @@ from rich.text import Text
 
 from bot.content.draft import CALIBRATION
 from bot.content.faq_files import read_life_samples, read_out_of_scope, read_samples
+from bot.content.formats import NO_ENTRIES
+from bot.content.index_cache import IndexCache
+from bot.content.matcher import installed_encoder
 from bot.core.knowledge import ELSEWHERE, Calibration, KnowledgeBase
 from bot.core.matching import BY_MEANING, BY_WORDS
 from bot.core.matching.finder import KnowledgeFinder, build
 from bot.core.matching.fitting import Case, Numbers, fit, held_out
-from bot.core.matching.meaning import installed_encoder
 from bot.core.matching.sentences import LONGEST_QUESTION
 from bot.editors.files import write
 from bot.editors.schema_files import beginning
@@ -26,7 +28,6 @@ from bot.editors.schema_files import beginning
 BINS = 10
 WIDTH = 30
 """Characters of a full bar."""
-_OF_NOBODY = ("elsewhere", "smalltalk", "none", "danger")
 _HEADER = (
     "# Wie sicher sich der Chat sein darf: geschrieben, nicht getippt, von bot faq samples --fit\n"
     "# words: nur mit den Wörtern; meaning: auch mit der Bedeutung ganzer Sätze. Ab answer antwortet er, ab\n"
@@ -44,7 +45,7 @@ class _Asked:
 
 
 def fitted(
-    kb: KnowledgeBase, folder: Path, on: date, busy: Callable[[str], None]
+    kb: KnowledgeBase, folder: Path, on: date, cache: Path, busy: Callable[[str], None]
 ) -> dict[str, tuple[Calibration, list[Case]]]:
     """For each way of matching the calibration, and the cases it was fitted to; takes a minute."""
     asked = list(_asked(folder))
@@ -52,7 +53,7 @@ def fitted(
     found = {}
     for name in (BY_WORDS, BY_MEANING) if encoder else (BY_WORDS,):
         busy(name)
-        finder = build(kb, on, encoder=encoder if name == BY_MEANING else None)
+        finder = build(kb, on, IndexCache(cache), encoder if name == BY_MEANING else None)
         cases = list(_cases(finder, kb, asked))
         found[name] = (fit(cases), cases)
     return found
@@ -76,19 +77,19 @@ def _cases(finder: KnowledgeFinder, kb: KnowledgeBase, asked: Iterable[_Asked]) 
         evidence, judged = examined
         best = [candidate.entry for candidate in judged.candidates[:3]]
         near = bool(one.right) and (one.right[0] == ELSEWHERE or one.right[0] in signposts)
-        inside = bool(one.right) and not near and one.right[0] not in _OF_NOBODY
+        inside = bool(one.right) and not near and one.right[0] not in NO_ENTRIES
         right = [entry in one.right for entry in best]
         yield Case(one.family, evidence.features, right[0], any(right), inside, near, best[0] in signposts)
 
 
-def save(folder: Path, found: dict[str, tuple[Calibration, list[Case]]]) -> None:
-    """Write the file of the knowledge base.
+def save(kb: KnowledgeBase, folder: Path, found: dict[str, tuple[Calibration, list[Case]]]) -> None:
+    """Write the file of the knowledge base; what could not be fitted here stays as it is.
 
     Raises:
         OSError: it cannot be written.
     """
     lines = [beginning(folder, CALIBRATION) + _HEADER.rstrip("\n")]
-    for name, (calibration, _) in found.items():
+    for name, calibration in {**kb.calibration, **{name: one for name, (one, _) in found.items()}}.items():
         lines += [f"{name}:", f"  answer: {calibration.answer}", f"  suggest: {calibration.suggest}"]
         lines += [f"  intercept: {calibration.intercept}", "  coefficients:"]
         lines += [f"    {feature}: {value}" for feature, value in calibration.coefficients.items()]

@@ -66,7 +66,7 @@ def add_samples(
         if fit:
             if topic or entry or update or as_json:
                 wrong_use("--fit gilt für alle Probefragen und steht allein.")
-            _fit(whole(folder), folder, today)
+            _fit(whole(folder), folder, today, cache_folder)
             return
         kb, known = whole(folder), _known(folder)
         if accept and known is not None:
@@ -102,19 +102,21 @@ def _run(
     return [Judged(entry, one) for entry, one in found if entry], [one for entry, one in found if not entry]
 
 
-def _fit(kb: KnowledgeBase, folder: Path, today: Today) -> None:
+def _fit(kb: KnowledgeBase, folder: Path, today: Today, cache_folder: Callable[[], Path]) -> None:
     from bot.editors import fit  # the matcher is slow to import: only here
 
     console = Console()
     with Console(stderr=True).status("Der Bot beantwortet alle Probefragen ...") as status:
-        found = fit.fitted(kb, folder, today(), lambda name: status.update(f"Alle Probefragen: {name} ..."))
+        found = fit.fitted(
+            kb, folder, today(), cache_folder(), lambda name: status.update(f"Alle Probefragen: {name} ...")
+        )
     for name, (calibration, cases) in found.items():
         console.print(
             f"\n{name}: antwortet ab {calibration.answer}, bietet drei Themen an ab {calibration.suggest}"
         )
         fit.print_reliability(console, cases)
     try:
-        fit.save(folder, found)
+        fit.save(kb, folder, found)
     except OSError as error:
         failed(f"{error.filename} lässt sich nicht schreiben ({error.strerror}). Bitte die Rechte prüfen.")
 

@@ -6,13 +6,15 @@ Called by ``python -m tests.bench.matching --ablate``; a line takes about a minu
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from unittest.mock import patch
 
+import numpy as np
+
 from bot.content.draft import LIFE
 from bot.core.knowledge import ELSEWHERE, KnowledgeBase
-from bot.core.matching import index, meaning, score, shelf, spelling
+from bot.core.matching import corpus, index, meaning, score, shelf, spelling
 from tests.bench import engines
 from tests.bench.questions import Query
 
@@ -26,8 +28,8 @@ def variants(kb: KnowledgeBase) -> Iterator[tuple[str, KnowledgeBase, AbstractCo
         return patch.object(module, name, value)
 
     yield "all", kb, nullcontext()
-    yield "no sentence vectors", kb, without(shelf, "MEANING_SHARE", 0.0)
-    yield "sentence vectors alone", kb, without(shelf, "MEANING_SHARE", 1.0)
+    yield "no sentence vectors", kb, _share(0.0)
+    yield "sentence vectors alone", kb, _share(1.0)
     yield "plain cosine of the vectors", kb, without(meaning, "_nearness", lambda cosines: cosines)
     yield "all axes of the vectors", kb, without(meaning, "AXES", 512)
     yield "no nearest example", kb, without(score, "NEAREST_WEIGHT", 0.0)
@@ -36,12 +38,19 @@ def variants(kb: KnowledgeBase) -> Iterator[tuple[str, KnowledgeBase, AbstractCo
     yield "no whole words", kb, without(index, "WORDS_WEIGHT", 0.0)
     yield "no spelling", kb, without(spelling, "SIMILARITY", 2.0)
     yield "no handicap of signposts", kb, without(shelf, "SIGNPOST_HANDICAP", 1e-9)
+    yield "life with full weight", kb, without(corpus, "LIFE_WEIGHT", 1.0)
     yield "nothing beside", replace(kb, none={}, smalltalk=()), nullcontext()
     elsewhere = {entry.id for entry in kb.entries if entry.topic == ELSEWHERE}
     own = tuple(entry for entry in kb.entries if entry.id not in elsewhere)
     yield "no signposts", replace(kb, entries=own), nullcontext()
     yield "no phrasings from life", _without_life(kb), nullcontext()
     yield "no other phrasings", _life_only(kb), nullcontext()
+
+
+@contextmanager
+def _share(of_meaning: float) -> Iterator[None]:
+    with patch.multiple(shelf, MEANING_SHARE=of_meaning, _SHARE=np.float32(of_meaning)):
+        yield
 
 
 def _without_life(kb: KnowledgeBase) -> KnowledgeBase:

@@ -10,10 +10,10 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from bot.content.index_cache import IndexCache
+from bot.content.matcher import installed_encoder
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching.corpus import Kind, read
 from bot.core.matching.finder import KnowledgeFinder, build
-from bot.core.matching.meaning import installed_encoder
 from tests.bench.datasets import DAY
 
 MOST = 5

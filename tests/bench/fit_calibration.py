@@ -17,10 +17,10 @@ from pathlib import Path
 
 import numpy as np
 
+from bot.content.matcher import installed_encoder
 from bot.core.matching import BY_MEANING, BY_WORDS
 from bot.core.matching.finder import KnowledgeFinder, build
 from bot.core.matching.fitting import Case, fit, held_out
-from bot.core.matching.meaning import installed_encoder
 from tests.bench.datasets import DAY, DataSet, read_datasets
 from tests.bench.measures import auroc, calibration_error
 from tests.bench.questions import Query

@@ -1,4 +1,4 @@
-"""How many turns a second the store saves: ``python -m tests.bench.bench_storage [COUNT]``.
+"""How many turns a second the store saves: ``python -m tests.bench.storage [COUNT]``.
 
 Three ways: one turn after the other, all at once, and shared between two stores on the same file. With
 ``--system`` in the system's own SQLite.

@@ -23,8 +23,7 @@ class Kind(StrEnum):
 
 LIFE_WEIGHT = 0.5
 """Of a message written from somebody's life: it tells many things at once, and there are many about what
-happens often. With full weight 1.5 of 100 questions written topic by topic were lost, and 1 of 100 of the
-others won (22 November 2026)."""
+happens often. With full weight questions written topic by topic were lost (``--ablate``)."""
 ANSWERED = (Kind.ENTRY, Kind.SIGNPOST)
 
 

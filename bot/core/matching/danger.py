@@ -15,18 +15,20 @@ from math import inf
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.core.matching.features import feature
 from bot.core.matching.gradients import solve_by_gradients
 from bot.core.matching.index import Arrays, Floats, Index
 from bot.core.matching.meaning import Sentences
 from bot.core.matching.normalise import Words
 from bot.core.matching.reading import Piece
-from bot.core.matching.telling import TellingPhrases
+from bot.core.matching.telling import TellingPhrases, telling
 
 KINDS = ("crisis", "violence", "emergency")
 SURE, POSSIBLE = 0.005, 0.02
 """Shares of ordinary messages that score as high. A message above the first bound is danger. One above the
 second is, unless the finder knows it as an ordinary question; so is a sentence of several above the first
-bound, for it is short, and lacks its context."""
+bound, for it is short, and lacks its context. What is found, and what is taken for danger: the end of
+``python -m tests.bench.matching``."""
 MOST_DOUBTS = 8
 """Parts of one message about which the finder is asked; who is still in doubt then is in danger."""
 MEANING_SHARE = 1 / 3
@@ -81,11 +83,11 @@ class _Bounds:
 
 class DangerSigns:
     def __init__(
-        self, examples: Sequence[DangerExample], arrays: Arrays, sentences: Sentences | None = None
+        self, kept: Sequence[DangerExample], arrays: Arrays, sentences: Sentences | None = None
     ) -> None:
-        """From what ``build`` gave for the same examples."""
-        examples = _in_order_of_signs(examples)
-        signs = np.array([example.sign for example in examples if example.sign < Sign.ORDINARY])
+        """From what ``build`` gave; *kept* are those of its examples that are not ordinary."""
+        kept = _in_order_of_signs(kept)
+        signs = np.array([example.sign for example in kept])
         self._sentences = sentences
         self._index = Index(arrays)
         self._weights = arrays["danger_weights"].astype(np.float32)
@@ -96,15 +98,16 @@ class DangerSigns:
         self._sentence = _Bounds(inf, sure)
         self._dangers = int((signs <= Sign.SOME_DANGER).sum())
         self._by_kind = [np.flatnonzero(signs == kind) for kind in range(len(KINDS))]
-        self._listed = {e.plain: e.sign for e in reversed(examples) if e.plain}
-        self._telling = TellingPhrases(
-            [(e.piece.words, e.sign) for e in examples if e.sign < Sign.SOME_DANGER],
-            [e.piece.words for e in examples if e.sign > Sign.SOME_DANGER],
-        )
+        self._listed = {example.plain: example.sign for example in reversed(kept) if example.plain}
+        self._harmless = frozenset(arrays["danger_harmless"].tolist())
+        dangers = zip(kept, arrays["danger_telling"].tolist(), strict=False)
+        self._telling = TellingPhrases([(e.piece.words, e.sign) for e, tells in dangers if tells])
 
     def listed(self, plain: Words) -> str | None:
         """What an editor said of these very words: a kind, "" for harmless; None: she has not listed them."""
-        sign = self._listed.get(plain, Sign.SOME_DANGER)
+        sign = self._listed.get(plain)
+        if sign is None:
+            return "" if _number(plain) in self._harmless else None
         if sign == Sign.SOME_DANGER:
             return None
         return KINDS[sign] if sign < Sign.SOME_DANGER else ""
@@ -128,6 +131,16 @@ class DangerSigns:
                 return kind
         spans = reading.sentences or ((reading.whole,) if reading.whole else ())
         return next(filter(None, map(self._told, spans)), "")
+
+    def likeliest(self, pieces: Sequence[Piece], most: int) -> list[Piece]:
+        """Of *pieces* the *most* whose words alone are most like danger, in their order."""
+        scores = [self._by_words(piece) for piece in pieces]
+        chosen = sorted(sorted(range(len(pieces)), key=lambda number: -scores[number])[:most])
+        return [pieces[number] for number in chosen]
+
+    def _by_words(self, piece: Piece) -> float:
+        vector = self._index.vector(piece.words, piece.language)
+        return float(vector.weights @ self._weights[vector.features])
 
     def _vectors(self, pieces: Sequence[Piece]) -> Sequence[Floats | None]:
         if self._sentences is None or not pieces:
@@ -188,6 +201,7 @@ class _Lesson:
     """What is learned from examples in the order of their signs."""
 
     def __init__(self, examples: Sequence[DangerExample], sentences: Sentences | None) -> None:
+        self.examples = examples
         self.signs = np.array([example.sign for example in examples])
         self.kept = int((self.signs < Sign.ORDINARY).sum())
         """Examples that are searched later: what is danger, and what sounds like it."""
@@ -215,8 +229,18 @@ class _Lesson:
             "danger_middle": self.middle,
             "danger_meanings": self.placed[: self.kept].astype(np.float16),
             "danger_kinds": self._kinds(kept),
+            "danger_telling": np.array(self._telling(), dtype=bool),
+            "danger_harmless": np.array(self._harmless(), dtype=np.uint64),
             "danger_bounds": np.array([_bound(scores, share) for share in (SURE, POSSIBLE)], np.float32),
         }
+
+    def _telling(self) -> list[bool]:
+        """Of each example with a kind of danger whether it tells danger wherever it stands."""
+        phrases = [e.piece.words for e in self.examples if e.sign < Sign.SOME_DANGER]
+        return telling(phrases, (e.piece.words for e in self.examples if e.sign > Sign.SOME_DANGER))
+
+    def _harmless(self) -> list[int]:
+        return [_number(e.plain) for e in self.examples if e.sign == Sign.ORDINARY and e.plain]
 
     def _product(self, coefficients: Floats, index: Index | None = None) -> Floats:
         """The likeness of each example to the others, weighted; with *index* of its examples only."""
@@ -247,6 +271,10 @@ class _Lesson:
         targets = [(signs == kind).astype(np.float32) for kind in range(len(KINDS))]
         solved = [solve_by_gradients(lambda x: self._product(x, dangers), _RIDGE, one) for one in targets]
         return np.stack(solved, axis=1)
+
+
+def _number(plain: Words) -> int:
+    return feature(" ".join(plain))
 
 
 def _in_order_of_signs(examples: Sequence[DangerExample]) -> list[DangerExample]:

@@ -22,7 +22,7 @@ SHORTEST_PIECE, LONGEST_PIECE = 2, 5
 _LONGEST_WORD = 40
 """What is longer is no word; its pieces beyond that would only cost time."""
 _STEMS, _PIECES = 32_768, 16_384
-"""Words whose stem and pieces are remembered (people use the same ones): 4 and 8 MB at most."""
+"""Words whose stem and pieces are remembered (people use the same ones): 4 and 30 MB at most."""
 
 _STEMMERS = {
     "de": "german",
@@ -37,7 +37,6 @@ _STEMMERS = {
 }
 
 
-@lru_cache(maxsize=_STEMS)
 def stem(word: str, language: str) -> str:
     """*word* without its endings; as it is where the language has no stemmer."""
     name = _STEMMERS.get(language)
@@ -47,7 +46,7 @@ def stem(word: str, language: str) -> str:
 
 def pieces(word: str) -> tuple[str, ...]:
     """All pieces of *word* from 2 to 5 letters, with a blank at its borders."""
-    padded = f" {word[:_LONGEST_WORD]} "
+    padded = f" {word} "
     return tuple(
         padded[start : start + length]
         for length in range(SHORTEST_PIECE, min(LONGEST_PIECE, len(padded)) + 1)
@@ -57,13 +56,17 @@ def pieces(word: str) -> tuple[str, ...]:
 
 def word_features(words: Words, language: str) -> Hashes:
     """Stems and pairs of neighbouring stems, in any order; as often as they occur."""
-    stems = np.array([_stem_hash(word[:_LONGEST_WORD], language) for word in words], dtype=np.uint64)
+    stems = np.array([_stemfeature(word[:_LONGEST_WORD], language) for word in words], dtype=np.uint64)
     return np.concatenate([stems, stems[:-1] * _ODD + stems[1:]])
 
 
 def piece_features(words: Words) -> Hashes:
     """The pieces of all words, as often as they occur; never one of ``word_features``."""
-    return np.concatenate([_piece_hashes(word) for word in words]) if words else np.zeros(0, np.uint64)
+    return (
+        np.concatenate([_piece_hashes(word[:_LONGEST_WORD]) for word in words])
+        if words
+        else np.zeros(0, np.uint64)
+    )
 
 
 _ODD = np.uint64(0x9E3779B97F4A7C15)
@@ -71,14 +74,15 @@ _ODD = np.uint64(0x9E3779B97F4A7C15)
 
 
 @lru_cache(maxsize=_STEMS)
-def _stem_hash(word: str, language: str) -> int:
-    return _hash(f"={stem(word, language)}")
+def _stemfeature(word: str, language: str) -> int:
+    return feature(f"={stem(word, language)}")
 
 
 @lru_cache(maxsize=_PIECES)
 def _piece_hashes(word: str) -> Hashes:
-    return np.array([_hash(piece) for piece in pieces(word)], dtype=np.uint64)
+    return np.array([feature(piece) for piece in pieces(word)], dtype=np.uint64)
 
 
-def _hash(text: str) -> int:
+def feature(text: str) -> int:
+    """The number of 64 bits that stands for *text*, in every process the same."""
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest())

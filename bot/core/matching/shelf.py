@@ -11,22 +11,38 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.core.matching.calibrate import Evidence, evidence
 from bot.core.matching.corpus import ANSWERED, Class, Corpus, Example, Kind
 from bot.core.matching.index import Arrays, Floats, Index, Vector
 from bot.core.matching.meaning import MEANINGS, Meanings, Sentences
-from bot.core.matching.reading import Piece, Reader
+from bot.core.matching.reading import MAIN, Piece, Reader
 from bot.core.matching.remembered import Cache, digest, remembered
 from bot.core.matching.score import MEANING_SHARE, MOST_EXAMPLES, Scorer, solve
 
-MAIN = "de"
-"""The group of the language in which every entry is written; texts of unknown languages go there too."""
 SIGNPOST_HANDICAP = 0.15
 """Of a score up to 1.5. Without it 8 of 100 questions to the Jobcenter went to a signpost, with it 2, and the
 signposts found hardly fewer of their own (faq/samples, 22 November 2026)."""
+_SHARE = np.float32(MEANING_SHARE)
 _GROUPS = {"uk": "ru", "bg": "ru", "fa": "ar"}
 """Languages that their speakers mix in one chat, or that short texts do not tell apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """What another shelf says of a text by its meaning alone, which needs no common words.
+
+    ``numbers`` has for each class of this shelf its number in the other, -1 where it is not there.
+    """
+
+    meanings: Meanings
+    scorer: Scorer
+    numbers: NDArray[np.int64]
+
+    def scores(self, meaning: Floats) -> Floats:
+        found = np.append(self.scorer.ridge(_SHARE * self.meanings.similarities(meaning)), np.float32(0))
+        return found[self.numbers]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +56,12 @@ class Shelf:
     scorer: Scorer
     handicaps: Floats
     """What each class has less: a signpost must be clearly nearer than what the Jobcenter does itself."""
+    texts: tuple[str, ...]
+    """Of the examples, in the order of the similarities."""
+    labels: tuple[int, ...]
+    """Numbers of their classes."""
+    translated: Translated | None = None
+    """The German examples, of which there are most, for a text in another language."""
 
     def evidence(self, piece: Piece, meaning: Floats | None) -> Evidence | None:
         """What the confidence rests on; None if *piece* says nothing that an example says.
@@ -49,17 +71,20 @@ class Shelf:
         vector = self.index.vector(piece.words, piece.language)
         if not self.entries or not vector.features.size:
             return None
-        scores = self.scorer.scores(*self._similarities(vector, meaning))
-        scores = replace(scores, total=scores.total - self.handicaps)
+        scores = self.scorer.scores(self.similarities(vector, meaning))
+        total = scores.total - self.handicaps
+        if self.translated is not None and meaning is not None:
+            total += self.translated.scores(meaning)
+        scores = replace(scores, total=total)
         signposts = self.handicaps[: len(self.entries)] > 0
         return evidence(scores, signposts, vector.coverage, len(piece.words))
 
-    def _similarities(self, vector: Vector, meaning: Floats | None) -> tuple[Floats, Floats | None]:
+    def similarities(self, vector: Vector, meaning: Floats | None) -> Floats:
+        """How alike each example is to a text, by its words and, if given, by its meaning."""
         words = self.index.similarities(vector)
         if self.meanings is None or meaning is None:
-            return words, None
-        share = np.float32(MEANING_SHARE)
-        return words * (1 - share), self.meanings.similarities(meaning) * share
+            return words
+        return (1 - _SHARE) * words + _SHARE * self.meanings.similarities(meaning)
 
 
 def group(language: str, among: Collection[str]) -> str:
@@ -77,7 +102,16 @@ def build_shelves(
     answered = {code for example, code in rows if example.of.kind in ANSWERED and not example.is_title}
     groups = dict.fromkeys([MAIN, *sorted(_GROUPS.get(code, code) for code in answered)])
     there = {name: [row for row in rows if _stands_in(name, *row, groups)] for name in groups}
-    return {name: _shelf(corpus, chosen, reader, sentences, cache) for name, chosen in there.items()}
+    shelves = {name: _shelf(corpus, chosen, reader, sentences, cache) for name, chosen in there.items()}
+    return {name: one if name == MAIN else _with(shelves[MAIN], one) for name, one in shelves.items()}
+
+
+def _with(main: Shelf, shelf: Shelf) -> Shelf:
+    if main.meanings is None:
+        return shelf
+    numbers = {a_class: number for number, a_class in enumerate(main.classes)}
+    there = np.array([numbers.get(a_class, -1) for a_class in shelf.classes], dtype=np.int64)
+    return replace(shelf, translated=Translated(main.meanings, main.scorer, there))
 
 
 def _stands_in(name: str, example: Example, language: str, groups: Collection[str]) -> bool:
@@ -92,16 +126,13 @@ def _shelf(
     sentences: Sentences | None,
     cache: Cache | None,
 ) -> Shelf:
-    pieces = [reader.piece(example.text, code) for example, code in rows]
     present = {example.of for example, _ in rows}
     classes = tuple(a_class for a_class in corpus.classes if a_class in present)
     numbers = {a_class: number for number, a_class in enumerate(classes)}
     labels = [numbers[example.of] for example, _ in rows]
-    weights = [example.weight for example, _ in rows]
-    told = zip(pieces, labels, weights, strict=True)
-    parts = [f"{p.sentence} {p.words} {p.language} {label} {weight}" for p, label, weight in told]
-    key = ("entries-" if sentences else "entries-words-") + digest(parts)
-    arrays = remembered(cache, key, lambda: _learned(pieces, labels, weights, len(classes), sentences))
+    told = (f"{e.text} {code} {e.weight} {label}" for (e, code), label in zip(rows, labels, strict=True))
+    key = ("entries-" if sentences else "entries-words-") + digest([reader.version, *told])
+    arrays = remembered(cache, key, lambda: _learned(rows, reader, labels, len(classes), sentences))
     entries = tuple(a_class.id for a_class in classes if a_class.kind in ANSWERED)
     handicaps = np.array([SIGNPOST_HANDICAP * (one.kind is Kind.SIGNPOST) for one in classes], np.float32)
     return Shelf(
@@ -111,23 +142,28 @@ def _shelf(
         meanings=Meanings(arrays) if MEANINGS in arrays else None,
         scorer=Scorer(labels, len(classes), arrays["coefficients"].astype(np.float32)),
         handicaps=handicaps,
+        texts=tuple(example.text for example, _ in rows),
+        labels=tuple(labels),
     )
 
 
 def _learned(
-    pieces: Sequence[Piece],
+    rows: Sequence[tuple[Example, str]],
+    reader: Reader,
     labels: Sequence[int],
-    weights: Sequence[float],
     classes: int,
     sentences: Sentences | None,
 ) -> Arrays:
+    pieces = [reader.piece(example.text, code) for example, code in rows]
     index = Index.build([(piece.words, piece.language) for piece in pieces])
-    if not 0 < index.size <= MOST_EXAMPLES:
-        return {**index.arrays, "coefficients": np.zeros((0, classes), dtype=np.float32)}
     meanings: Arrays = {}
-    gram = index.gram()
-    if sentences is not None:
+    if sentences is not None and pieces:
         meanings = Meanings.build(sentences.of_examples([piece.sentence for piece in pieces]))
-        gram *= 1 - MEANING_SHARE
-        gram += MEANING_SHARE * Meanings(meanings).gram()
+    if not 0 < index.size <= MOST_EXAMPLES:
+        nothing = np.zeros((0, classes), dtype=np.float32)
+        return {**index.arrays, **meanings, "coefficients": nothing}
+    gram = index.gram()
+    if meanings:
+        Meanings(meanings).mixed_into(gram, MEANING_SHARE)
+    weights = [example.weight for example, _ in rows]
     return {**index.arrays, **meanings, "coefficients": solve(gram, labels, classes, weights)}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from bot.core.matching.normalise import Words
@@ -16,23 +16,30 @@ _SHORTEST_ALONE = 8
 T = TypeVar("T")
 
 
-class TellingPhrases(Generic[T]):
-    """Finds in a text the phrases that stand for something, by the rarest word of each."""
+def telling(phrases: Sequence[Words], harmless: Iterable[Words]) -> list[bool]:
+    """Of each of *phrases* whether it is long enough, and no text of *harmless* contains it."""
+    having: dict[str, list[Words]] = defaultdict(list)
+    for words in harmless:
+        for word in set(words):
+            having[word].append(words)
+    return [_is_telling(phrase, having) for phrase in phrases]
 
-    def __init__(self, phrases: Iterable[tuple[Words, T]], harmless: Sequence[Words]) -> None:
-        """Of *phrases* those that no text of *harmless* contains."""
-        having: dict[str, list[Words]] = defaultdict(list)
-        for words in harmless:
-            for word in set(words):
-                having[word].append(words)
+
+def _is_telling(phrase: Words, having: Mapping[str, Sequence[Words]]) -> bool:
+    if len(phrase) < 2 and not (phrase and len(phrase[0]) >= _SHORTEST_ALONE):
+        return False
+    there = min((having.get(word, ()) for word in phrase), key=len)
+    return not any(_in_order(phrase, span) for words in there for span in _spans(words, phrase))
+
+
+class TellingPhrases(Generic[T]):
+    """Finds in a text the phrases that stand for something."""
+
+    def __init__(self, phrases: Sequence[tuple[Words, T]]) -> None:
         self._by_word: dict[str, list[tuple[Words, T]]] = defaultdict(list)
+        counts = Counter(word for phrase, _ in phrases for word in set(phrase))
         for phrase, meaning in phrases:
-            if len(phrase) < 2 and not (phrase and len(phrase[0]) >= _SHORTEST_ALONE):
-                continue
-            rarest = min(phrase, key=lambda word: len(having[word]) if word in having else 0)
-            there = having.get(rarest, ())
-            if not any(_in_order(phrase, span) for words in there for span in _spans(words, phrase)):
-                self._by_word[rarest].append((phrase, meaning))
+            self._by_word[min(phrase, key=lambda word: counts[word])].append((phrase, meaning))
 
     def in_words(self, words: Words) -> Iterator[tuple[Words, T]]:
         """The parts of *words* that hold a phrase, each with what it stands for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching.corpus import Corpus, Kind
@@ -20,6 +20,11 @@ MOST_SENTENCES = 60
 """Sentences of one message that are judged; with more, 4,096 letters would take too long."""
 MOST_MENDED = 40
 """Unknown words of a message that are compared with the words of danger."""
+MOST_ENCODED = 12
+"""Sentences of a long message whose meaning is looked at: those whose words are most like danger."""
+KNOWN = 0.6
+"""Confidence from which a message that may be danger is taken for the ordinary question that it resembles.
+It is no bound of the dialogue: how soon three topics are offered must not silence danger."""
 _ONLY_EMERGENCY = ("emergency",)
 
 
@@ -31,8 +36,6 @@ class DangerWatch:
     reader: Reader
     judge: Judge
     grave: frozenset[str]
-    words: frozenset[str]
-    """All words in which danger is told."""
     alone: frozenset[str]
     """Single words that were listed as signs of danger (folded)."""
 
@@ -45,9 +48,11 @@ class DangerWatch:
             return listed
         parts = sentences(message, MOST_SENTENCES)
         as_one = len(parts) == 1 or len(message) <= LONGEST_QUESTION
-        whole, *spans = self._mended([self.reader.piece(text, language) for text in (message, *parts)])
-        if not as_one:  # in thousands of letters, what has no word of danger at all is not worth the time
-            spans = [span for span in spans if not self.words.isdisjoint(span.words)]
+        whole, *spans = self._pieces((message, *parts), language)
+        if not whole.words:
+            return ""
+        if not as_one:
+            spans = self.signs.likeliest(spans, MOST_ENCODED)
         return self.signs.kind(Reading(whole if as_one else None, tuple(spans)), self._is_ordinary)
 
     def _is_a_mere_word(self, message: str) -> bool:
@@ -55,22 +60,21 @@ class DangerWatch:
         words = fold(message).split()
         return len(words) == 1 and words[0] not in self.alone
 
-    def _mended(self, pieces: Sequence[Piece]) -> list[Piece]:
-        """*pieces* of one language with misspelt words of danger mended ("herz infakt")."""
-        spelling = self.spellings.get(pieces[0].language)
+    def _pieces(self, texts: Sequence[str], language: str) -> list[Piece]:
+        """*texts* with misspelt words of danger mended ("herz infakt")."""
+        pieces = [self.reader.piece(text, language) for text in texts]
+        spelling = self.spellings.get(language)
         if spelling is None:
-            return list(pieces)
+            return pieces
         every = dict.fromkeys(word for piece in pieces for word in piece.words)
         unknown = [word for word in every if not spelling.is_known(word)][:MOST_MENDED]
-        mended = {word: spelling.mended(word) for word in unknown}
-        return [
-            replace(piece, words=tuple(mended.get(word, word) for word in piece.words)) for piece in pieces
-        ]
+        better = {word: meant for word in unknown if (meant := spelling.mended(word)) != word}
+        return [self.reader.piece(text, language, better) for text in texts] if better else pieces
 
     def _is_ordinary(self, piece: Piece) -> bool:
         """Is this known as a question to an entry that does more than give emergency numbers?"""
         judged = self.judge.judged(piece)
-        known = judged.confidence >= self.judge.calibration.suggest and judged.entry not in self.grave
+        known = judged.confidence >= KNOWN and judged.entry not in self.grave
         return bool(judged.smalltalk) or known
 
 
@@ -78,18 +82,21 @@ def build_watch(
     kb: KnowledgeBase, corpus: Corpus, reader: Reader, judge: Judge, cache: Cache | None
 ) -> DangerWatch:
     """The watch over *kb*; what takes long is kept in *cache*."""
-    examples = danger_examples(kb, corpus, reader)
-    key = ("danger-" if judge.sentences else "danger-words-") + digest(
-        f"{e.piece.sentence} {e.piece.words} {e.piece.language} {e.sign.name}" for e in examples
+    texts = [
+        (text, language or reader.language(text), sign) for text, language, sign in danger_texts(kb, corpus)
+    ]
+    told = (f"{text} {language} {sign.name}" for text, language, sign in texts)
+    key = ("danger-" if judge.sentences else "danger-words-") + digest([reader.version, *told])
+    arrays = remembered(
+        cache, key, lambda: DangerSigns.build(list(_examples(texts, reader)), judge.sentences)
     )
-    arrays = remembered(cache, key, lambda: DangerSigns.build(examples, judge.sentences))
+    kept = list(_examples((one for one in texts if one[2] < Sign.ORDINARY), reader))
     return DangerWatch(
-        signs=DangerSigns(examples, arrays, judge.sentences) if arrays else None,
-        spellings=_spellings(examples, reader),
+        signs=DangerSigns(kept, arrays, judge.sentences) if arrays else None,
+        spellings=_spellings(kept, reader),
         reader=reader,
         judge=judge,
         grave=_grave(kb),
-        words=frozenset(word for e in examples if e.sign <= Sign.SOME_DANGER for word in e.piece.words),
         alone=frozenset(_single_words(kb)),
     )
 
@@ -100,13 +107,12 @@ def _single_words(kb: KnowledgeBase) -> Iterator[str]:
             yield from (words[0] for phrase in phrases if len(words := fold(phrase).split()) == 1)
 
 
-def danger_examples(kb: KnowledgeBase, corpus: Corpus, reader: Reader) -> list[DangerExample]:
-    """All examples that have words."""
-    return [
-        DangerExample(piece, sign, tuple(fold(text).split()))
-        for text, language, sign in _texts(kb, corpus)
-        if (piece := reader.piece(text, language or reader.language(text))).words
-    ]
+def _examples(texts: Iterable[tuple[str, str, Sign]], reader: Reader) -> Iterator[DangerExample]:
+    """Those that have words."""
+    for text, language, sign in texts:
+        piece = reader.piece(text, language)
+        if piece.words:
+            yield DangerExample(piece, sign, tuple(fold(text).split()))
 
 
 def _grave(kb: KnowledgeBase) -> frozenset[str]:
@@ -114,7 +120,8 @@ def _grave(kb: KnowledgeBase) -> frozenset[str]:
     return frozenset(entry.id for entry in kb.entries if entry.actions == _ONLY_EMERGENCY)
 
 
-def _texts(kb: KnowledgeBase, corpus: Corpus) -> Iterator[tuple[str, str, Sign]]:
+def danger_texts(kb: KnowledgeBase, corpus: Corpus) -> Iterator[tuple[str, str, Sign]]:
+    """What the watch learns from: texts, their language ("" where nobody says), what they stand for."""
     for kind, by_language in kb.safety.phrases.items():
         for language, phrases in by_language.items():
             yield from ((text, language, Sign(KINDS.index(kind))) for text in phrases)
@@ -130,13 +137,9 @@ def _texts(kb: KnowledgeBase, corpus: Corpus) -> Iterator[tuple[str, str, Sign]]
 
 
 def _spellings(examples: Iterable[DangerExample], reader: Reader) -> Mapping[str, Spelling]:
-    """Mends to words of danger only, and nothing that is right or stands in a harmless example."""
+    """Mends to words of danger only, and nothing that is right or sounds alike."""
     counts: dict[str, Counter[str]] = {}
-    harmless: set[str] = set()
     for example in examples:
         if example.sign <= Sign.EMERGENCY:
             counts.setdefault(example.piece.language, Counter()).update(example.piece.words)
-        elif example.sign is not Sign.SOME_DANGER:
-            harmless.update(example.piece.words)
-    guard = reader.right_words | harmless
-    return {language: Spelling(words, guard) for language, words in counts.items()}
+    return {language: Spelling(words, reader.right_words) for language, words in counts.items()}

@@ -8,7 +8,7 @@ from bot.core.matching.score import Scores
 
 def scores(total: list[float], nearest: list[float] | None = None) -> Scores:
     values = np.array(total, dtype=np.float32)
-    return Scores(values, values * 0.7, np.array(nearest or total, dtype=np.float32), values, values)
+    return Scores(values, values * 0.7, np.array(nearest or total, dtype=np.float32))
 
 
 def found(of: Scores, entries: int, coverage: float = 1, words: int = 4, signposts: int = 0) -> Evidence:

@@ -51,9 +51,13 @@ def examples(signs: Iterable[tuple[Sign, tuple[str, ...]]] = ()) -> list[DangerE
     return [an_example(text, sign) for sign, texts in chosen for text in texts]
 
 
+def kept(learned: list[DangerExample]) -> list[DangerExample]:
+    return [example for example in learned if example.sign < Sign.ORDINARY]
+
+
 def kind(*sentences: str, ordinary: bool = False) -> str:
     learned = examples()
-    signs = DangerSigns(learned, DangerSigns.build(learned))
+    signs = DangerSigns(kept(learned), DangerSigns.build(learned))
     whole = a_piece(" ".join(sentences))
     return signs.kind(Reading(whole, tuple(map(a_piece, sentences))), lambda _: ordinary)
 
@@ -91,7 +95,7 @@ def test_a_phrase_counts_in_the_middle_of_a_sentence_without_end() -> None:
 def test_doubt_is_settled_by_what_the_finder_knows() -> None:
     """Between the bounds a message is danger, unless it is known as an ordinary question."""
     learned = examples()
-    signs = DangerSigns(learned, {**DangerSigns.build(learned), "danger_bounds": np.array([1.0, 0.5])})
+    signs = DangerSigns(kept(learned), {**DangerSigns.build(learned), "danger_bounds": np.array([1.0, 0.5])})
     reading = Reading(a_piece("bei uns brennt das licht"), ())
     assert signs.kind(reading, lambda _: False) == "emergency"
     assert signs.kind(reading, lambda _: True) == ""
@@ -99,7 +103,7 @@ def test_doubt_is_settled_by_what_the_finder_knows() -> None:
 
 def test_what_an_editor_listed_word_for_word_is_what_she_said_it_is() -> None:
     learned = examples()
-    signs = DangerSigns(learned, DangerSigns.build(learned))
+    signs = DangerSigns(kept(learned), DangerSigns.build(learned))
     assert signs.listed(tuple("es brennt bei uns".split())) == "emergency"
     assert signs.listed(tuple("ich springe gleich in den bus".split())) == ""
     assert signs.listed(("unverstaendlich",)) is None
@@ -107,7 +111,7 @@ def test_what_an_editor_listed_word_for_word_is_what_she_said_it_is() -> None:
 
 def test_danger_of_no_named_kind_gets_the_nearest() -> None:
     learned = [*examples(), an_example("meine frau wirft mit tellern und schlaegt mich", Sign.SOME_DANGER)]
-    signs = DangerSigns(learned, DangerSigns.build(learned))
+    signs = DangerSigns(kept(learned), DangerSigns.build(learned))
     whole = a_piece("meine frau wirft mit tellern und schlaegt mich")
     assert signs.kind(Reading(whole, ()), lambda _: False) == "violence"
 
@@ -126,14 +130,14 @@ def test_danger_is_found_by_its_meaning_where_no_word_is_known() -> None:
     text = "suizid"
     for sentences, found in ((None, ""), (Sentences(Synonyms({text: "ich bringe mich um"})), "crisis")):
         arrays = {**DangerSigns.build(learned, sentences), "danger_bounds": np.array([0.25, 0.25])}
-        signs = DangerSigns(learned, arrays, sentences)
+        signs = DangerSigns(kept(learned), arrays, sentences)
         assert signs.kind(Reading(a_piece(text), ()), lambda _: False) == found
 
 
 def test_who_is_still_in_doubt_after_many_sentences_is_in_danger() -> None:
     doubtful = [f"bei uns brennt das licht {number}" for number in range(MOST_DOUBTS + 1)]
     learned = examples()
-    signs = DangerSigns(learned, {**DangerSigns.build(learned), "danger_bounds": np.array([0.5, 0.1])})
+    signs = DangerSigns(kept(learned), {**DangerSigns.build(learned), "danger_bounds": np.array([0.5, 0.1])})
     parts = tuple(map(a_piece, doubtful))
     assert signs.kind(Reading(None, parts[:MOST_DOUBTS]), lambda _: True) == ""
     assert signs.kind(Reading(None, parts), lambda _: True) == "emergency"

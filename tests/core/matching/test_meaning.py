@@ -1,7 +1,8 @@
 import numpy as np
 
+from bot.content.matcher import installed_encoder
 from bot.core.matching.index import Arrays
-from bot.core.matching.meaning import Meanings, Sentences, installed_encoder
+from bot.core.matching.meaning import Meanings, Sentences
 from tests.core.matching.knowledge import Synonyms, a_finder
 
 

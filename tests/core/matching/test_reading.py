@@ -59,3 +59,15 @@ def test_the_sentence_is_as_typed_but_for_what_was_mended_or_is_slang() -> None:
     reader = a_reader()
     assert reader.piece("Hab den TERMIEN, versäumt?", "de").sentence == "habe den termien, versäumt?"
     assert reader.mended_piece("Termin versäummt!!", "de").sentence == "termin versäumt"
+
+
+def test_a_word_is_written_as_most_people_of_its_language_write_it() -> None:
+    phrasings = {
+        "de": {"regelbedarf": ("muss es so sein", "muss ich", "muß das", "die rente ist weg")},
+        "pl": {"regelbedarf": ("moja rentę mi zabrali",)},
+    }
+    kb = a_kb(phrasings=phrasings)
+    written = build_reader(kb, read(kb, DAY)).written
+    assert "muss" not in written["de"]
+    assert "rente" not in written["de"]
+    assert written["pl"]["rente"] == "rentę"

@@ -9,18 +9,23 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.content.faq_files import read_out_of_scope, read_samples
+from bot.content.faq_files import read_life_samples, read_out_of_scope, read_samples
 from bot.core.knowledge import ELSEWHERE, KnowledgeBase
 from bot.core.matching import Band, Found
 from bot.core.matching.finder import KnowledgeFinder
 
+BESIDE = ("smalltalk", "none", "danger")
 FAQ = Path(__file__).parents[3] / "faq"
 
-FIRST, AMONG_THREE = 0.79, 0.91  # measured: .814, .931
-HELPED, WRONG = 0.84, 0.03  # measured: .880, .013
-OUT_OF_SCOPE_ANSWERED, SIGNPOSTED = 0.04, 0.15  # measured: .027, .167
-DANGER_FOUND, FALSE_ALARMS = 0.96, 0.025  # measured: 1.0, .015
-DANGER_HELD_APART, ALARMS_HELD_APART = 0.87, 0.05  # seven languages, the hardest set; measured: .899, .022
+FIRST, AMONG_THREE = 0.83, 0.94
+LIFE_FIRST, LIFE_AMONG_THREE = 0.76, 0.90
+OTHERS_FIRST, OTHERS_AMONG_THREE = 0.88, 0.96  # the mean of six languages
+HELPED, WRONG = 0.88, 0.04
+OUT_OF_SCOPE_ANSWERED, SIGNPOSTED = 0.05, 0.15  # as much is answered as these bounds allow
+DANGER_FOUND, FALSE_ALARMS = 0.96, 0.018
+DANGER_HELD_APART, ALARMS_HELD_APART = 0.87, 0.02
+DANGER_OTHER_HALF = 0.86
+LIFE_ALARMS = 0.035
 
 
 @pytest.fixture
@@ -54,6 +59,34 @@ def test_the_right_entry_stands_first_or_among_three(found: list[tuple[str, Foun
     assert share((entry in ids[:3] for entry, ids in ranked), len(ranked)) >= AMONG_THREE
 
 
+def test_messages_from_life_find_what_two_readers_found(finder: KnowledgeFinder) -> None:
+    found = [
+        (one.right, [candidate.entry for candidate in finder.find(one.text).candidates])
+        for one in read_life_samples(FAQ)
+        if one.right[0] not in BESIDE and not one.right[0].startswith("elsewhere")
+    ]
+    assert share((ids[0] in right for right, ids in found), len(found)) >= LIFE_FIRST
+    assert share((not set(right).isdisjoint(ids[:3]) for right, ids in found), len(found)) >= LIFE_AMONG_THREE
+
+
+def test_other_languages_find_german_entries(finder: KnowledgeFinder) -> None:
+    firsts, threes = [], []
+    for language, by_entry in read_samples(FAQ).items():
+        if language == "de":
+            continue
+        found = [
+            (entry, [candidate.entry for candidate in finder.find(text).candidates])
+            for entry, texts in by_entry.items()
+            if not entry.startswith("elsewhere")
+            for text in texts
+        ]
+        firsts.append(share((entry == ids[0] for entry, ids in found), len(found)))
+        threes.append(share((entry in ids[:3] for entry, ids in found), len(found)))
+    assert len(firsts) == 6
+    assert sum(firsts) / 6 >= OTHERS_FIRST
+    assert sum(threes) / 6 >= OTHERS_AMONG_THREE
+
+
 def test_samples_are_answered_or_offered_and_seldom_answered_wrongly(found: list[tuple[str, Found]]) -> None:
     helped = (
         one.entry == entry
@@ -75,20 +108,30 @@ def test_what_belongs_nowhere_is_hardly_ever_answered(kb: KnowledgeBase, finder:
     assert share((entry in signposts for entry in answered), len(texts)) >= SIGNPOSTED
 
 
-def test_samples_of_danger_are_found(finder: KnowledgeFinder) -> None:
-    text = (FAQ / "samples" / "de" / "_danger.yaml").read_text(encoding="utf-8")
+def dangers(file: str) -> dict[str, list[str]]:
+    text = (FAQ / "samples" / "de" / file).read_text(encoding="utf-8")
     samples: dict[str, list[str]] = yaml.load(text, yaml.BaseLoader)
-    texts = [text for kind in ("crisis", "violence", "emergency") for text in samples[kind]]
-    assert share((bool(finder.danger(text)) for text in texts), len(texts)) >= DANGER_FOUND
+    return samples
 
 
-def test_danger_in_seven_languages_by_another_hand(finder: KnowledgeFinder) -> None:
-    text = (FAQ / "samples" / "de" / "_danger_held_apart.yaml").read_text(encoding="utf-8")
-    samples: dict[str, list[str]] = yaml.load(text, yaml.BaseLoader)
-    texts = [text for kind in ("crisis", "violence", "emergency") for text in samples[kind]]
-    assert share((bool(finder.danger(text)) for text in texts), len(texts)) >= DANGER_HELD_APART
-    ordinary = samples["ordinary"]
+@pytest.mark.parametrize(
+    ("file", "least"),
+    [
+        ("_danger.yaml", DANGER_FOUND),
+        ("_danger_held_apart.yaml", DANGER_HELD_APART),
+        ("_danger_half.yaml", DANGER_OTHER_HALF),
+    ],
+)
+def test_samples_of_danger_are_found(finder: KnowledgeFinder, file: str, least: float) -> None:
+    texts = [text for kind in ("crisis", "violence", "emergency") for text in dangers(file)[kind]]
+    assert share((bool(finder.danger(text)) for text in texts), len(texts)) >= least
+
+
+def test_ordinary_messages_in_seven_languages_are_no_danger(finder: KnowledgeFinder) -> None:
+    ordinary = dangers("_danger_held_apart.yaml")["ordinary"]
     assert share((bool(finder.danger(text)) for text in ordinary), len(ordinary)) <= ALARMS_HELD_APART
+    life = [one.text for one in read_life_samples(FAQ) if "danger" not in one.right]
+    assert share((bool(finder.danger(text)) for text in life), len(life)) <= LIFE_ALARMS
 
 
 def test_ordinary_samples_raise_few_alarms(finder: KnowledgeFinder, found: list[tuple[str, Found]]) -> None:

@@ -34,15 +34,6 @@ def test_nearest_is_the_best_example_of_each_class_in_any_order() -> None:
     assert np.allclose(scores.total, NEAREST_WEIGHT * scores.nearest)
 
 
-def test_words_and_meaning_add_up_and_can_be_told_apart() -> None:
-    scorer = Scorer([0, 1], 2, np.eye(2, dtype=np.float32))
-    scores = scorer.scores(np.array([0.2, 0.1], np.float32), np.array([0.0, 0.4], np.float32))
-    assert np.allclose(scores.by_words, [0.2, 0.1])
-    assert np.allclose(scores.by_meaning, [0.0, 0.4])
-    assert np.allclose(scores.ridge, [0.2, 0.5])
-    assert np.allclose(scores.nearest, [0.2, 0.5])
-
-
 def test_without_coefficients_the_nearest_decides_alone() -> None:
     scorer = Scorer([0, 1], 2, np.zeros((0, 2), dtype=np.float32))
     scores = scorer.scores(np.array([0.1, 0.6], dtype=np.float32))

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.core.matching.telling import TellingPhrases
+from bot.core.matching.telling import TellingPhrases, telling
 
 PHRASES = [(tuple(text.split()), text) for text in ("ich will nicht mehr leben", "herzinfarkt", "feuer")]
 HARMLESS = [tuple("meine mutter hatte frueher einen herzinfarkt".split())]
@@ -17,5 +17,6 @@ HARMLESS = [tuple("meine mutter hatte frueher einen herzinfarkt".split())]
     ],
 )
 def test_a_phrase_is_found_wherever_it_stands(text: str, found: list[str]) -> None:
-    phrases = TellingPhrases(PHRASES, HARMLESS)
+    tells = telling([phrase for phrase, _ in PHRASES], HARMLESS)
+    phrases = TellingPhrases([pair for pair, one in zip(PHRASES, tells, strict=True) if one])
     assert [meaning for _, meaning in phrases.in_words(tuple(text.split()))] == found

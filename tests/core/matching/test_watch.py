@@ -1,18 +1,17 @@
+from dataclasses import replace
+
 from bot.core.knowledge import Safety
+from bot.core.matching.calibrate import DEFAULTS
 from bot.core.matching.corpus import read
 from bot.core.matching.danger import Sign
-from bot.core.matching.reading import build_reader
-from bot.core.matching.watch import danger_examples
-from tests.core.matching.knowledge import DAY, SAFETY, a_finder, a_kb
+from bot.core.matching.normalise import fold
+from bot.core.matching.watch import danger_texts
+from tests.core.matching.knowledge import DAY, SAFETY, Synonyms, a_finder, a_kb
 
 
 def signs(**fields: object) -> dict[str, Sign]:
     kb = a_kb(**fields)
-    corpus = read(kb, DAY)
-    return {
-        " ".join(example.plain): example.sign
-        for example in danger_examples(kb, corpus, build_reader(kb, corpus))
-    }
+    return {fold(text).strip(): sign for text, _, sign in danger_texts(kb, read(kb, DAY))}
 
 
 def test_phrases_look_alikes_questions_and_commands_are_learned() -> None:
@@ -55,3 +54,37 @@ def test_danger_is_found_in_one_endless_sentence() -> None:
 
 def test_a_knowledge_base_without_signs_sees_no_danger() -> None:
     assert a_finder(safety=Safety(), entries=()).danger("ich bringe mich um") == ""
+
+
+def test_how_soon_topics_are_offered_does_not_silence_danger() -> None:
+    texts = [
+        "bei uns brennt das licht",
+        "mein freund schlägt mir etwas vor",
+        "ich will nicht mehr hier leben",
+    ]
+    found = []
+    for suggest in (0.01, 0.99):
+        calibration = {name: replace(one, suggest=suggest) for name, one in DEFAULTS.items()}
+        finder = a_finder(calibration=calibration)
+        found.append([finder.danger(text) for text in texts])
+    assert found[0] == found[1]
+
+
+def test_what_says_nothing_is_no_danger_whatever_its_vector() -> None:
+    finder = a_finder(encoder=Synonyms({"🔥": "es brennt bei uns"}))
+    assert [finder.danger(text) for text in ("🔥", "", "?!", "\ud83d")] == ["", "", "", ""]
+
+
+def test_a_misspelt_word_of_danger_is_mended_for_its_meaning_too() -> None:
+    watch = a_finder().watch
+    (piece,) = watch._pieces(("er hat mich gewürgtt",), "de")
+    assert piece.words[-1] == "gewuergt"
+    assert piece.sentence == "er hat mich gewürgt"
+
+
+def test_nothing_of_a_message_stays_in_memory() -> None:
+    finder = a_finder(encoder=Synonyms({}))
+    finder.find("ich will nicht mehr leben. wie hoch ist der regelsatz?")
+    finder.danger("ich will nicht mehr leben")
+    assert finder.judge.sentences is not None
+    assert finder.judge.sentences._recent == {}

@@ -1,0 +1,82 @@
+"""Why did the matcher find what it found? For editors: words that spoke for it, and its nearest phrasings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from bot.core.matching import Candidate
+from bot.core.matching.finder import KnowledgeFinder
+from bot.core.matching.reading import Piece, cleaned
+
+MOST_PHRASINGS = 3
+MOST_WORDS = 5
+_WORTH = 0.02
+"""A word without which the winner's lead is less by so much spoke for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """An entry that came into question, and its phrasings that are most like the text, with their likeness
+    (0 to 1)."""
+
+    candidate: Candidate
+    phrasings: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """``mended`` are words that were read differently; ``words`` those that spoke for the first contender,
+    the weightiest first."""
+
+    mended: tuple[tuple[str, str], ...]
+    words: tuple[str, ...]
+    contenders: tuple[Contender, ...]
+
+
+def explain(finder: KnowledgeFinder, text: str) -> Explanation:
+    """Why *text*, taken as one question, is understood as it is; nothing where no example is like it."""
+    message = cleaned(text)
+    language = finder.reader.language(message)
+    piece = finder.reader.mended_piece(message, language)
+    judged = finder.judge.judged(piece)
+    if judged.confidence == 0:
+        return Explanation((), (), ())
+    contenders = tuple(_contender(finder, piece, one) for one in judged.candidates[:2])
+    return Explanation(_mended(finder, message, language), _words(finder, piece), contenders)
+
+
+def _mended(finder: KnowledgeFinder, message: str, language: str) -> tuple[tuple[str, str], ...]:
+    before = finder.reader.piece(message, language).words
+    after = finder.reader.mended_piece(message, language).words
+    return tuple((a, b) for a, b in zip(before, after, strict=False) if a != b)
+
+
+def _contender(finder: KnowledgeFinder, piece: Piece, candidate: Candidate) -> Contender:
+    shelf = finder.judge.shelf(piece.language)
+    near = shelf.similarities(shelf.index.vector(piece.words, piece.language), finder.judge.meaning(piece))
+    number = shelf.entries.index(candidate.entry)
+    own = np.flatnonzero(np.array(shelf.labels) == number)
+    nearest = own[np.argsort(-near[own], kind="stable")[:MOST_PHRASINGS]]
+    return Contender(candidate, tuple((shelf.texts[one], float(near[one])) for one in nearest.tolist()))
+
+
+def _words(finder: KnowledgeFinder, piece: Piece) -> tuple[str, ...]:
+    """Words without which the winner would lead by less, each left out in turn."""
+    lead = _lead(finder, piece)
+    worth = {word: lead - _lead(finder, _without(piece, word)) for word in dict.fromkeys(piece.words)}
+    written = finder.reader.written.get(piece.language, {})
+    spoke = sorted((word for word in worth if worth[word] >= _WORTH), key=lambda word: -worth[word])
+    return tuple(written.get(word, word) for word in spoke[:MOST_WORDS])
+
+
+def _lead(finder: KnowledgeFinder, piece: Piece) -> float:
+    """By how much the score of the best entry is above the second."""
+    found = finder.judge.evidence(piece)
+    return found.totals[0] - found.totals[1] if found and len(found.totals) > 1 else 0.0
+
+
+def _without(piece: Piece, word: str) -> Piece:
+    words = tuple(other for other in piece.words if other != word)
+    return replace(piece, words=words, sentence=" ".join(words))
