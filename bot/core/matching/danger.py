@@ -26,9 +26,10 @@ from bot.core.matching.telling import TellingPhrases, telling
 KINDS = ("crisis", "violence", "emergency")
 SURE, POSSIBLE = 0.005, 0.02
 """Shares of ordinary messages that score as high. A message above the first bound is danger. One above the
-second is, unless the finder knows it as an ordinary question; so is a sentence of several above the first
-bound, for it is short, and lacks its context. What is found, and what is taken for danger: the end of
-``python -m tests.bench.matching``."""
+second is, unless the finder knows it as an ordinary question. What is found, and what is taken for danger:
+the end of ``python -m tests.bench.matching``."""
+SENTENCE_MORE = 0.05
+"""So much higher must a sentence of several score than a whole message: it is short and lacks its context."""
 MOST_DOUBTS = 8
 """Parts of one message about which the finder is asked; who is still in doubt then is in danger."""
 MEANING_SHARE = 1 / 3
@@ -95,7 +96,7 @@ class DangerSigns:
         self._kinds = arrays["danger_kinds"].astype(np.float32)
         sure, possible = map(float, arrays["danger_bounds"])
         self._whole = _Bounds(sure, possible)
-        self._sentence = _Bounds(inf, sure)
+        self._sentence = _Bounds(inf, sure + SENTENCE_MORE)
         self._dangers = int((signs <= Sign.SOME_DANGER).sum())
         self._by_kind = [np.flatnonzero(signs == kind) for kind in range(len(KINDS))]
         self._listed = {example.plain: example.sign for example in reversed(kept) if example.plain}
