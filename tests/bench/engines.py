@@ -90,5 +90,5 @@ def peers(kb: KnowledgeBase) -> dict[str, Engine]:
         try:
             found[name] = make(kb)
         except ImportError:
-            print(f"  {name}: not installed (pip install -e .[bench])")
+            print(f"  {name}: not installed (pip install scikit-learn rank-bm25)")
     return found

@@ -193,7 +193,7 @@ def main() -> None:
     kb = read_faq(asked.faq)
     sets = {name: qs for name, qs in question_sets(asked.faq).items() if name.startswith(asked.only)}
     if asked.ablate:
-        ablations(kb, sets)
+        ablations(kb, question_sets(asked.faq))
         return
     full, lexical = engines.finder(kb, asked.cache), engines.finder(kb, asked.cache, meaning=False)
     compared = {"full": engines.of_finder(full), "lexical": engines.of_finder(lexical)}
