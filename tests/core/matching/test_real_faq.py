@@ -101,7 +101,7 @@ def test_samples_are_answered_or_offered_and_seldom_answered_wrongly(found: list
 
 def test_what_belongs_nowhere_is_hardly_ever_answered(kb: KnowledgeBase, finder: KnowledgeFinder) -> None:
     """A signpost to who is responsible is no wrong answer; an answer of the Jobcenter is."""
-    texts = [text for by_language in read_out_of_scope(FAQ).values() for text in by_language]
+    texts = read_out_of_scope(FAQ)["de"]
     answered = [finder.find(text).entry for text in texts if finder.find(text).band is Band.ANSWER]
     signposts = {entry.id for entry in kb.entries if entry.topic == ELSEWHERE}
     assert share((entry not in signposts for entry in answered), len(texts)) <= OUT_OF_SCOPE_ANSWERED
