@@ -20,7 +20,7 @@ from bot.content.matcher import installed_encoder
 from bot.core.knowledge import ELSEWHERE, Calibration, KnowledgeBase
 from bot.core.matching import BY_MEANING, BY_WORDS
 from bot.core.matching.finder import KnowledgeFinder, build
-from bot.core.matching.fitting import Case, Numbers, fit, held_out
+from bot.core.matching.fitting import Case, calibration_error, fit, held_out
 from bot.core.matching.sentences import LONGEST_QUESTION
 from bot.editors.files import write
 from bot.editors.schema_files import beginning
@@ -109,11 +109,6 @@ def print_reliability(console: Console, cases: list[Case]) -> None:
             bounds = f"{100 * low // BINS} bis {100 * (low + 1) // BINS} %"
             table.add_row(bounds, str(int(there.sum())), f"{100 * share:.0f} %", bar)
     console.print(table)
-    console.print(f"Im Mittel weicht die Sicherheit um {100 * error(p, right):.1f} Prozentpunkte ab.")
-
-
-def error(p: Numbers, right: Numbers) -> float:
-    """Expected calibration error (0 to 1) over ten bins."""
-    bins = np.minimum((p * BINS).astype(int), BINS - 1)
-    gaps = [abs(p[bins == b].mean() - right[bins == b].mean()) * (bins == b).mean() for b in np.unique(bins)]
-    return float(sum(gaps))
+    console.print(
+        f"Im Mittel weicht die Sicherheit um {100 * calibration_error(p, right):.1f} Prozentpunkte ab."
+    )

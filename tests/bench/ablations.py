@@ -12,7 +12,6 @@ from unittest.mock import patch
 
 import numpy as np
 
-from bot.content.draft import LIFE
 from bot.core.knowledge import ELSEWHERE, KnowledgeBase
 from bot.core.matching import corpus, index, meaning, score, shelf, spelling
 from tests.bench import engines
@@ -63,7 +62,7 @@ def _life_only(kb: KnowledgeBase) -> KnowledgeBase:
 
 def _chosen(kb: KnowledgeBase, *, from_life: bool) -> KnowledgeBase:
     def wanted(language: str, entry: str, text: str) -> bool:
-        return kb.phrasing_places[language, entry, text].file.endswith(f"/{LIFE}.yaml") == from_life
+        return ((language, entry, text) in kb.from_life) == from_life
 
     phrasings = {
         language: {

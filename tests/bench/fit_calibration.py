@@ -20,9 +20,9 @@ import numpy as np
 from bot.content.matcher import installed_encoder
 from bot.core.matching import BY_MEANING, BY_WORDS
 from bot.core.matching.finder import KnowledgeFinder, build
-from bot.core.matching.fitting import Case, fit, held_out
+from bot.core.matching.fitting import Case, calibration_error, fit, held_out
 from tests.bench.datasets import DAY, DataSet, read_datasets
-from tests.bench.measures import auroc, calibration_error
+from tests.bench.measures import auroc
 from tests.bench.questions import Query
 
 

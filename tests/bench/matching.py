@@ -25,11 +25,12 @@ from bot.content.faq_files import read_faq
 from bot.core.matching import Band, Found
 from bot.core.matching.danger import KINDS
 from bot.core.matching.finder import KnowledgeFinder
+from bot.core.matching.fitting import calibration_error
 from tests.bench import engines
 from tests.bench.ablations import ablations
 from tests.bench.datasets import read_datasets
 from tests.bench.engines import Engine, Ranked
-from tests.bench.measures import auroc, calibration_error, right_at_rejection
+from tests.bench.measures import auroc, right_at_rejection
 from tests.bench.questions import SIGNPOST, Query, question_sets
 
 HEADS = ("at 1", "at 3", "MRR", "AUROC", "near", "far", "at 90 %", "ECE", "p50 ms", "p99 ms")

@@ -21,16 +21,6 @@ def auroc(inside: Sequence[float] | Numbers, outside: Sequence[float] | Numbers)
     return float((below + equal / 2).sum() / (len(a) * len(b)))
 
 
-def calibration_error(confidences: Sequence[float] | Numbers, right: Sequence[bool] | Numbers) -> float:
-    """Expected calibration error over ten bins (0 to 1)."""
-    p, y = np.asarray(confidences, dtype=float), np.asarray(right, dtype=float)
-    bins = np.minimum((p * 10).astype(int), 9)
-    gaps = [
-        abs(p[bins == one].mean() - y[bins == one].mean()) * (bins == one).mean() for one in np.unique(bins)
-    ]
-    return float(sum(gaps))
-
-
 def right_at_rejection(
     inside: Sequence[float] | Numbers, right: Sequence[bool] | Numbers, outside: Sequence[float] | Numbers
 ) -> float:

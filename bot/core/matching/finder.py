@@ -12,7 +12,7 @@ from bot.core.matching.commands import Commands, asks
 from bot.core.matching.corpus import read
 from bot.core.matching.judge import Judge, Judged
 from bot.core.matching.meaning import Encoder, Sentences
-from bot.core.matching.reading import Reader, build_reader, cleaned
+from bot.core.matching.reading import Piece, Reader, build_reader, cleaned
 from bot.core.matching.remembered import Cache
 from bot.core.matching.sentences import LONGEST_QUESTION, matters, sentences
 from bot.core.matching.shelf import build_shelves
@@ -61,7 +61,6 @@ class KnowledgeFinder:
 
     def _found(self, text: str, message: str, hint: str) -> Found:
         spoken = self.reader.language(message, hint)
-        self._encode(message, spoken)
         judged, also = self._meaning(message, spoken)
         danger = self.watch.kind(message, spoken)
         band, entry = (Band.SAFETY, danger) if danger else self._band(judged)
@@ -90,14 +89,13 @@ class KnowledgeFinder:
         message = cleaned(text)
         piece = self.reader.mended_piece(message, self.reader.language(message))
         found = self.judge.evidence(piece)
-        return (found, self.judge.judged(piece)) if found else None
+        return (found, self.judge.concluded(found, piece.language)) if found else None
 
-    def _encode(self, message: str, language: str) -> None:
+    def _encode(self, whole: Piece, message: str) -> None:
         """All vectors that a short message will need at once: three texts cost little more than one."""
-        if self.judge.sentences and len(message) <= LONGEST_QUESTION:
+        if self.judge.sentences:
             parts = (message, *sentences(message, MOST_SENTENCES))
-            pieces = [self.reader.piece(part, language) for part in parts]
-            whole = self.reader.mended_piece(message, language)
+            pieces = [self.reader.piece(part, whole.language) for part in parts]
             self.judge.sentences.vectors([whole.sentence, *(piece.sentence for piece in pieces)])
 
     def _meaning(self, message: str, language: str) -> tuple[Judged, tuple[str, ...]]:
@@ -106,7 +104,9 @@ class KnowledgeFinder:
             pieces = self._likeliest(message, language)
             best = pieces[0]
         else:
-            best = self._closely(message, language)
+            whole = self.reader.mended_piece(message, language)
+            self._encode(whole, message)
+            best = self.judge.judged(whole)
             pieces = self._matters(message, language, best)
         sure = [piece for piece in pieces if self._is_sure(piece) and not piece.smalltalk]
         entries = dict.fromkeys(piece.entry for piece in sure)

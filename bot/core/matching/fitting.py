@@ -107,3 +107,13 @@ def _constants(cases: Sequence[Case]) -> Numbers:
             break
     scaled: Numbers = found[1:] / spread
     return np.concatenate([[found[0] - (scaled * mean).sum()], scaled])
+
+
+def calibration_error(
+    confidences: Sequence[float] | Numbers, right: Sequence[bool] | NDArray[np.bool_]
+) -> float:
+    """Expected calibration error over ten bins (0 to 1)."""
+    p, y = np.asarray(confidences, dtype=float), np.asarray(right, dtype=float)
+    bins = np.minimum((p * 10).astype(int), 9)
+    gaps = [abs(p[bins == b].mean() - y[bins == b].mean()) * (bins == b).mean() for b in np.unique(bins)]
+    return float(sum(gaps))

@@ -54,10 +54,15 @@ class Judge:
 
         *by_words* is quicker: what the sentence means is not looked at.
         """
-        shelf = self.shelf(piece.language)
         found = self.evidence(piece, by_words=by_words)
         if found is None:
-            return Judged(tuple(Candidate(entry, 0.0) for entry in shelf.entries[:MOST_CANDIDATES]))
+            first = self.shelf(piece.language).entries[:MOST_CANDIDATES]
+            return Judged(tuple(Candidate(entry, 0.0) for entry in first))
+        return self.concluded(found, piece.language, by_words=by_words)
+
+    def concluded(self, found: Evidence, language: str, *, by_words: bool = False) -> Judged:
+        """What a piece in *language* with this evidence means."""
+        shelf = self.shelf(language)
         calibration = self.calibrations[BY_WORDS] if by_words else self.calibration
         certain = confidences(found, probability(calibration, found.features))
         candidates = tuple(

@@ -45,9 +45,10 @@ class Sentences:
 
     def vectors(self, texts: Sequence[str]) -> Floats:
         """Vectors (texts, size) of parts of a message; what is missing is encoded in one go."""
-        missing = [text for text in dict.fromkeys(texts) if text not in self._recent]
-        self._recent |= self._encoded(missing)
-        return np.array([self._recent[text] for text in texts], dtype=np.float32)
+        known = self._recent
+        missing = [text for text in dict.fromkeys(texts) if text not in known]
+        self._recent = known = {**known, **self._encoded(missing)}
+        return np.array([known[text] for text in texts], dtype=np.float32)
 
     def forget(self) -> None:
         """The message is read: nothing of it stays."""
