@@ -167,6 +167,7 @@ WORDS = Record(
     {
         "replacements": Maybe(ByName(TEXT, TEXT), {}),
         "fillers": Maybe(TEXTS, NOTHING),
+        "signs": Maybe(ByName(TEXTS, SLUG), {}),
         "official_words": Maybe(TEXTS, NOTHING),
         "abbreviations": Maybe(TEXTS, NOTHING),
     },

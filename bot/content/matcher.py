@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
+from bot.content.common_words import common_words
 from bot.content.index_cache import IndexCache
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching.finder import KnowledgeFinder, build
@@ -41,4 +42,12 @@ def _loaded() -> Encoder | None:
 
 def finder_of(kb: KnowledgeBase, on: date, cache_folder: Path) -> KnowledgeFinder:
     """The finder of the bot; with a filled cache in seconds, without it in about a minute."""
-    return build(kb, on, IndexCache(cache_folder), installed_encoder())
+    return finder_with(kb, on, installed_encoder(), cache_folder)
+
+
+def finder_with(
+    kb: KnowledgeBase, on: date, encoder: Encoder | None, cache_folder: Path | None
+) -> KnowledgeFinder:
+    """The same with this encoder, or without: then the words decide alone."""
+    cache = IndexCache(cache_folder) if cache_folder else None
+    return build(kb, on, cache, encoder, common_words())

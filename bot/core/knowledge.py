@@ -189,12 +189,14 @@ class Smalltalk:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """Words of one language: for the matcher whole-word replacements and words without meaning; for the
-    editors' checks official words that an answer must explain, and abbreviations, which are no shouting.
+    """Words of one language: for the matcher whole-word replacements, words without meaning, and signs with
+    the ways in which they are said (see ``matching/signs``); for the editors' checks official words that an
+    answer must explain, and abbreviations, which are no shouting.
     """
 
     replacements: Mapping[str, str] = field(default_factory=dict)
     fillers: tuple[str, ...] = ()
+    signs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     official_words: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
 

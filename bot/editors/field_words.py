@@ -126,6 +126,7 @@ FIELD_WORDS: Mapping[str, Mapping[str, str]] = {
     "language": {
         "replacements": "Kurzformen: links das getippte Wort, rechts das gemeinte.",
         "fillers": "Grüße und Höflichkeit, die zum Verstehen nichts beitragen.",
+        "signs": "Zeichen für Zeit, Verneinung und wen es betrifft, mit den Arten, es zu sagen.",
         "official_words": "Amtliche Wörter, die eine Antwort erklären muss.",
         "abbreviations": "Abkürzungen aus Großbuchstaben, die kein Geschrei sind.",
     },

@@ -9,11 +9,10 @@ from typing import Any
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from bot.content.index_cache import IndexCache
-from bot.content.matcher import installed_encoder
+from bot.content.matcher import finder_with, installed_encoder
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching.corpus import Kind, read
-from bot.core.matching.finder import KnowledgeFinder, build
+from bot.core.matching.finder import KnowledgeFinder
 from tests.bench.datasets import DAY
 
 MOST = 5
@@ -22,7 +21,7 @@ Engine = Callable[[str], Ranked]
 
 
 def finder(kb: KnowledgeBase, cache: Path | None = None, *, meaning: bool = True) -> KnowledgeFinder:
-    return build(kb, DAY, IndexCache(cache) if cache else None, installed_encoder() if meaning else None)
+    return finder_with(kb, DAY, installed_encoder() if meaning else None, cache)
 
 
 def of_finder(built: KnowledgeFinder) -> Engine:

@@ -23,7 +23,7 @@ import yaml
 
 from bot.content.faq_files import read_faq
 from bot.core.matching import Band, Found
-from bot.core.matching.danger import KINDS
+from bot.core.matching.danger_lesson import KINDS
 from bot.core.matching.finder import KnowledgeFinder
 from bot.core.matching.fitting import calibration_error
 from tests.bench import engines

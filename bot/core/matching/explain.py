@@ -55,7 +55,7 @@ def _mended(finder: KnowledgeFinder, message: str, language: str) -> tuple[tuple
 
 def _contender(finder: KnowledgeFinder, piece: Piece, candidate: Candidate) -> Contender:
     shelf = finder.judge.shelf(piece.language)
-    near = shelf.similarities(shelf.index.vector(piece.words, piece.language), finder.judge.meaning(piece))
+    near = shelf.similarities(shelf.index.vector(piece.told, piece.language), finder.judge.meaning(piece))
     number = shelf.entries.index(candidate.entry)
     own = np.flatnonzero(np.array(shelf.labels) == number)
     nearest = own[np.argsort(-near[own], kind="stable")[:MOST_PHRASINGS]]

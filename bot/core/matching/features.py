@@ -19,6 +19,10 @@ Hashes = NDArray[np.uint64]
 
 SHORTEST_PIECE, LONGEST_PIECE = 2, 5
 """Lengths of the pieces of a word, its borders counted as a letter (scikit-learn's ``char_wb``)."""
+SIGN = "§"
+"""Begins a word that nobody typed: a sign (see ``signs``). It is no part of pairs, and has no pieces."""
+_SIGN_COUNTS = 3
+"""How often a sign counts as a word that is typed once; once moved nothing."""
 _LONGEST_WORD = 40
 """What is longer is no word; its pieces beyond that would only cost time."""
 _STEMS, _PIECES = 32_768, 16_384
@@ -55,18 +59,17 @@ def pieces(word: str) -> tuple[str, ...]:
 
 
 def word_features(words: Words, language: str) -> Hashes:
-    """Stems and pairs of neighbouring stems, in any order; as often as they occur."""
-    stems = np.array([_stemfeature(word[:_LONGEST_WORD], language) for word in words], dtype=np.uint64)
-    return np.concatenate([stems, stems[:-1] * _ODD + stems[1:]])
+    """Stems and pairs of neighbouring stems, in any order, and signs; as often as they occur."""
+    typed = [word for word in words if not word.startswith(SIGN)]
+    stems = np.array([_stemfeature(word[:_LONGEST_WORD], language) for word in typed], dtype=np.uint64)
+    signs = [feature(word) for word in words if word.startswith(SIGN)] * _SIGN_COUNTS
+    return np.concatenate([stems, stems[:-1] * _ODD + stems[1:], np.array(signs, dtype=np.uint64)])
 
 
 def piece_features(words: Words) -> Hashes:
-    """The pieces of all words, as often as they occur; never one of ``word_features``."""
-    return (
-        np.concatenate([_piece_hashes(word[:_LONGEST_WORD]) for word in words])
-        if words
-        else np.zeros(0, np.uint64)
-    )
+    """The pieces of all typed words, as often as they occur; never one of ``word_features``."""
+    typed = [_piece_hashes(word[:_LONGEST_WORD]) for word in words if not word.startswith(SIGN)]
+    return np.concatenate(typed) if typed else np.zeros(0, np.uint64)
 
 
 _ODD = np.uint64(0x9E3779B97F4A7C15)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching import Band, Found
@@ -12,7 +13,7 @@ from bot.core.matching.commands import Commands, asks
 from bot.core.matching.corpus import read
 from bot.core.matching.judge import Judge, Judged
 from bot.core.matching.meaning import Encoder, Sentences
-from bot.core.matching.reading import Piece, Reader, build_reader, cleaned
+from bot.core.matching.reading import Common, Piece, Reader, build_reader, cleaned
 from bot.core.matching.remembered import Cache
 from bot.core.matching.sentences import LONGEST_QUESTION, matters, sentences
 from bot.core.matching.shelf import build_shelves
@@ -154,14 +155,19 @@ class KnowledgeFinder:
 
 
 def build(
-    kb: KnowledgeBase, on: date, cache: Cache | None = None, encoder: Encoder | None = None
+    kb: KnowledgeBase,
+    on: date,
+    cache: Cache | None = None,
+    encoder: Encoder | None = None,
+    common: Common = MappingProxyType({}),
 ) -> KnowledgeFinder:
     """A finder for *kb* as it is valid on this day; takes seconds, with a filled *cache* a fraction.
 
-    Without an *encoder* (see ``meaning``) the words decide alone.
+    Without an *encoder* (see ``meaning``) the words decide alone. *common* words of a language are never
+    mended.
     """
     corpus = read(kb, on)
-    reader = build_reader(kb, corpus)
+    reader = build_reader(kb, corpus, common)
     encoded = Sentences(encoder, cache) if encoder else None
     judge = Judge(build_shelves(corpus, reader, encoded, cache), {**DEFAULTS, **kb.calibration}, encoded)
     watch = build_watch(kb, corpus, reader, judge, cache)

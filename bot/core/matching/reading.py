@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from bot.core.knowledge import KnowledgeBase, Language
 from bot.core.matching.corpus import ANSWERED, Corpus
 from bot.core.matching.language import LANGUAGES, LanguageFinder
 from bot.core.matching.normalise import Normaliser, Words, fold, folded
 from bot.core.matching.remembered import digest
+from bot.core.matching.signs import Signs, build_signs
 from bot.core.matching.spelling import Spelling
 
 MAIN = "de"
@@ -22,6 +24,8 @@ _MOST_MENDED = 12
 """Unknown words of one text that are looked up; a text with more is not misspelt, but something else."""
 
 
+Common = Mapping[str, frozenset[str]]
+"""By language its commonest words, folded."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -38,11 +42,19 @@ class Piece:
     sentence: str
     """The text in lower case; words that were replaced or mended are written as people write them."""
     language: str
+    signs: Words = ()
+    """What it tells of time, negation and roles, as words that nobody can type."""
+
+    @property
+    def told(self) -> Words:
+        """Everything that the entries are compared by."""
+        return self.words + self.signs
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
     normalisers: Mapping[str, Normaliser]
+    signs: Mapping[str, Signs]
     languages: LanguageFinder
     spellings: Mapping[str, Spelling]
     right_words: frozenset[str]
@@ -69,7 +81,8 @@ class Reader:
             meant = tuple(better.get(word, word) for one in typed for word in normaliser.meant(one))
             words += meant
             parts.append(token if meant == typed else " ".join(written.get(word, word) for word in meant))
-        return Piece(normaliser.without_fillers(tuple(words)), " ".join(parts), language)
+        signs = self.signs[language].of(tuple(words))
+        return Piece(normaliser.without_fillers(tuple(words)), " ".join(parts), language, signs)
 
     def mended_piece(self, text: str, language: str) -> Piece:
         """*text* with short forms replaced and typing errors mended."""
@@ -89,8 +102,8 @@ class Reader:
         return {word: better for word in unknown if (better := spelling.mended(word)) != word}
 
 
-def build_reader(kb: KnowledgeBase, corpus: Corpus) -> Reader:
-    """A reader that knows the words of *kb*."""
+def build_reader(kb: KnowledgeBase, corpus: Corpus, common: Common = MappingProxyType({})) -> Reader:
+    """A reader that knows the words of *kb*, and those that are *common* in a language."""
     normalisers = _normalisers(kb)
     counts: dict[str, Counter[str]] = {}
     vocabulary: dict[str, set[str]] = {}
@@ -100,9 +113,10 @@ def build_reader(kb: KnowledgeBase, corpus: Corpus) -> Reader:
             counts.setdefault(code, Counter()).update(normalisers[code].words(example.text))
             vocabulary.setdefault(code, set()).update(fold(example.text).split())
     written = _as_written(kb, corpus)
-    guard = _right_words(kb).union(*counts.values())
+    guard = _right_words(kb).union(*counts.values(), *common.values())
     return Reader(
         normalisers=normalisers,
+        signs={code: build_signs(kb.languages.get(code, Language()).signs) for code in LANGUAGES},
         languages=LanguageFinder({code: frozenset(words) for code, words in vocabulary.items()}),
         spellings={code: Spelling(found, guard) for code, found in counts.items()},
         right_words=guard,
@@ -115,6 +129,7 @@ def _short_forms(kb: KnowledgeBase, written: Mapping[str, Mapping[str, str]]) ->
     for code, language in sorted(kb.languages.items()):
         usual = written.get(code, {})
         yield from (f"{code} {filler}" for filler in language.fillers)
+        yield from (f"{code} {name} {' '.join(ways)}" for name, ways in language.signs.items())
         for word, meant in language.replacements.items():
             spelt = (usual.get(one, one) for one in fold(meant).split())
             yield f"{code} {word} {' '.join(spelt)}"

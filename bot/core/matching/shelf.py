@@ -68,7 +68,7 @@ class Shelf:
 
         *meaning* is the vector of its sentence; without it the words decide alone.
         """
-        vector = self.index.vector(piece.words, piece.language)
+        vector = self.index.vector(piece.told, piece.language)
         if not self.entries or not vector.features.size:
             return None
         scores = self.scorer.scores(self.similarities(vector, meaning))
@@ -155,7 +155,7 @@ def _learned(
     sentences: Sentences | None,
 ) -> Arrays:
     pieces = [reader.piece(example.text, code) for example, code in rows]
-    index = Index.build([(piece.words, piece.language) for piece in pieces])
+    index = Index.build([(piece.told, piece.language) for piece in pieces])
     meanings: Arrays = {}
     if sentences is not None and pieces:
         meanings = Meanings.build(sentences.of_examples([piece.sentence for piece in pieces]))

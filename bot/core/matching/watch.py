@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching.corpus import Corpus, Kind
-from bot.core.matching.danger import KINDS, DangerExample, DangerSigns, Reading, Sign
+from bot.core.matching.danger import DangerSigns, Reading
+from bot.core.matching.danger_lesson import KINDS, DangerExample, Sign, learned
 from bot.core.matching.judge import Judge
 from bot.core.matching.normalise import fold
 from bot.core.matching.reading import Piece, Reader
@@ -87,9 +88,7 @@ def build_watch(
     ]
     told = (f"{text} {language} {sign.name}" for text, language, sign in texts)
     key = ("danger-" if judge.sentences else "danger-words-") + digest([reader.version, *told])
-    arrays = remembered(
-        cache, key, lambda: DangerSigns.build(list(_examples(texts, reader)), judge.sentences)
-    )
+    arrays = remembered(cache, key, lambda: learned(list(_examples(texts, reader)), judge.sentences))
     kept = list(_examples((one for one in texts if one[2] < Sign.ORDINARY), reader))
     return DangerWatch(
         signs=DangerSigns(kept, arrays, judge.sentences) if arrays else None,

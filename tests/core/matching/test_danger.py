@@ -2,7 +2,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from bot.core.matching.danger import MOST_DOUBTS, DangerExample, DangerSigns, Reading, Sign
+from bot.core.matching.danger import MOST_DOUBTS, DangerSigns, Reading
+from bot.core.matching.danger_lesson import DangerExample, Sign, learned
 from bot.core.matching.meaning import Sentences
 from bot.core.matching.reading import Piece
 from tests.core.matching.knowledge import Synonyms
@@ -51,13 +52,13 @@ def examples(signs: Iterable[tuple[Sign, tuple[str, ...]]] = ()) -> list[DangerE
     return [an_example(text, sign) for sign, texts in chosen for text in texts]
 
 
-def kept(learned: list[DangerExample]) -> list[DangerExample]:
-    return [example for example in learned if example.sign < Sign.ORDINARY]
+def kept(known: list[DangerExample]) -> list[DangerExample]:
+    return [example for example in known if example.sign < Sign.ORDINARY]
 
 
 def kind(*sentences: str, ordinary: bool = False) -> str:
-    learned = examples()
-    signs = DangerSigns(kept(learned), DangerSigns.build(learned))
+    known = examples()
+    signs = DangerSigns(kept(known), learned(known))
     whole = a_piece(" ".join(sentences))
     return signs.kind(Reading(whole, tuple(map(a_piece, sentences))), lambda _: ordinary)
 
@@ -94,50 +95,50 @@ def test_a_phrase_counts_in_the_middle_of_a_sentence_without_end() -> None:
 
 def test_doubt_is_settled_by_what_the_finder_knows() -> None:
     """Between the bounds a message is danger, unless it is known as an ordinary question."""
-    learned = examples()
-    signs = DangerSigns(kept(learned), {**DangerSigns.build(learned), "danger_bounds": np.array([1.0, 0.5])})
+    known = examples()
+    signs = DangerSigns(kept(known), {**learned(known), "danger_bounds": np.array([1.0, 0.5])})
     reading = Reading(a_piece("bei uns brennt das licht"), ())
     assert signs.kind(reading, lambda _: False) == "emergency"
     assert signs.kind(reading, lambda _: True) == ""
 
 
 def test_what_an_editor_listed_word_for_word_is_what_she_said_it_is() -> None:
-    learned = examples()
-    signs = DangerSigns(kept(learned), DangerSigns.build(learned))
+    known = examples()
+    signs = DangerSigns(kept(known), learned(known))
     assert signs.listed(tuple("es brennt bei uns".split())) == "emergency"
     assert signs.listed(tuple("ich springe gleich in den bus".split())) == ""
     assert signs.listed(("unverstaendlich",)) is None
 
 
 def test_danger_of_no_named_kind_gets_the_nearest() -> None:
-    learned = [*examples(), an_example("meine frau wirft mit tellern und schlaegt mich", Sign.SOME_DANGER)]
-    signs = DangerSigns(kept(learned), DangerSigns.build(learned))
+    known = [*examples(), an_example("meine frau wirft mit tellern und schlaegt mich", Sign.SOME_DANGER)]
+    signs = DangerSigns(kept(known), learned(known))
     whole = a_piece("meine frau wirft mit tellern und schlaegt mich")
     assert signs.kind(Reading(whole, ()), lambda _: False) == "violence"
 
 
 def test_without_signs_of_danger_nothing_is_built() -> None:
-    assert DangerSigns.build(examples([(Sign.ORDINARY, ORDINARY)])) == {}
+    assert learned(examples([(Sign.ORDINARY, ORDINARY)])) == {}
 
 
 def test_bounds_hold_ordinary_messages_back() -> None:
-    sure, possible = DangerSigns.build(examples())["danger_bounds"]
+    sure, possible = learned(examples())["danger_bounds"]
     assert sure >= possible
 
 
 def test_danger_is_found_by_its_meaning_where_no_word_is_known() -> None:
-    learned = examples()
+    known = examples()
     text = "suizid"
     for sentences, found in ((None, ""), (Sentences(Synonyms({text: "ich bringe mich um"})), "crisis")):
-        arrays = {**DangerSigns.build(learned, sentences), "danger_bounds": np.array([0.25, 0.25])}
-        signs = DangerSigns(kept(learned), arrays, sentences)
+        arrays = {**learned(known, sentences), "danger_bounds": np.array([0.25, 0.25])}
+        signs = DangerSigns(kept(known), arrays, sentences)
         assert signs.kind(Reading(a_piece(text), ()), lambda _: False) == found
 
 
 def test_who_is_still_in_doubt_after_many_sentences_is_in_danger() -> None:
     doubtful = [f"bei uns brennt das licht {number}" for number in range(MOST_DOUBTS + 1)]
-    learned = examples()
-    signs = DangerSigns(kept(learned), {**DangerSigns.build(learned), "danger_bounds": np.array([0.5, 0.1])})
+    known = examples()
+    signs = DangerSigns(kept(known), {**learned(known), "danger_bounds": np.array([0.5, 0.1])})
     parts = tuple(map(a_piece, doubtful))
     assert signs.kind(Reading(None, parts[:MOST_DOUBTS]), lambda _: True) == ""
     assert signs.kind(Reading(None, parts), lambda _: True) == "emergency"

@@ -3,7 +3,7 @@ from dataclasses import replace
 from bot.core.knowledge import Safety
 from bot.core.matching.calibrate import DEFAULTS
 from bot.core.matching.corpus import read
-from bot.core.matching.danger import Sign
+from bot.core.matching.danger_lesson import Sign
 from bot.core.matching.normalise import fold
 from bot.core.matching.watch import danger_texts
 from tests.core.matching.knowledge import DAY, SAFETY, Synonyms, a_finder, a_kb
