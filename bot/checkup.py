@@ -9,6 +9,9 @@ from bot.config import Settings
 from bot.content.faq_files import check_faq
 from bot.core.knowledge import KnowledgeBase
 
+MOST_NAMED = 5
+"""Unsigned answers that are named; at the beginning all are."""
+
 
 def problems(settings: Settings, live: bool) -> list[str]:
     """German lines; with *live* also what real operation lacks. Empty: all is well.
@@ -52,16 +55,32 @@ def obstacles(settings: Settings, kb: KnowledgeBase) -> Iterator[str]:
 
 def reminders(settings: Settings, kb: KnowledgeBase) -> Iterator[str]:
     """What real operation can start without, but should not stay without."""
-    unsigned = sum(entry.approved_by is None for entry in kb.entries)
-    if unsigned and settings.answers.unsigned != "show":
-        yield (
-            f"faq/de: {unsigned} von {len(kb.entries)} Antworten sind nicht unterschrieben "
-            "und werden nicht gegeben."
-        )
+    yield from _unsigned(settings, kb)
     if not settings.telegram.secret():
         yield "telegram.token fehlt: Einen Token gibt es bei @BotFather; dann BOT_TELEGRAM__TOKEN setzen."
     yield from _untold(settings, kb)
     yield from _meaningless()
+
+
+def _unsigned(settings: Settings, kb: KnowledgeBase) -> Iterator[str]:
+    """How many answers nobody stands for, the first of them, and what to do."""
+    unsigned = [entry for entry in kb.entries if entry.approved_by is None]
+    if not unsigned:
+        return
+    ids = list(dict.fromkeys(entry.id for entry in unsigned))
+    rest = f" und {len(ids) - MOST_NAMED} weitere" if len(ids) > MOST_NAMED else ""
+    lapsed = sum(entry.lapsed is not None for entry in unsigned)
+    changed = f", {lapsed} davon nach einer Änderung am Text" if lapsed else ""
+    given = (
+        "werden mit einem Hinweis gegeben (answers.unsigned: show)"
+        if settings.answers.unsigned == "show"
+        else "werden nicht gegeben"
+    )
+    yield (
+        f"faq/de: {len(unsigned)} von {len(kb.entries)} Antworten sind nicht unterschrieben{changed}, und "
+        f"{given}: {', '.join(ids[:MOST_NAMED])}{rest}. Lesen und unterschreiben: faq sign ID --by NAME, ein "
+        "ganzes Thema: faq sign --all-of THEMA --by NAME. Alle nennt: faq check --notes"
+    )
 
 
 def _meaningless() -> Iterator[str]:

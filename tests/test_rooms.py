@@ -36,6 +36,7 @@ THIRD_PARTIES = {
     "aiosqlite": re.compile(r"storage/"),
     "pysqlite3": re.compile(r"storage/"),
     "yaml": re.compile(r"content/|editors/"),
+    "ruamel": re.compile(r"content/|editors/"),
 }
 """Library -> where alone it may be imported."""
 

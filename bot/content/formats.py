@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import partial
 from typing import Any
 
 from bot.content.groups import ByName, ListOf, Maybe, Record
 from bot.content.phones import can_be_dialled
 from bot.content.schema import AMOUNT, AMOUNT_OR_DAY, DAY, FLAG, NUMBER, URL, Kind, OneOf, Pattern, Text
+from bot.content.signatures import SIGNATURE
 from bot.content.slips import Slip
 from bot.core.knowledge import (
     ACTIONS,
@@ -24,11 +24,13 @@ from bot.core.knowledge import (
     Language,
     Office,
     Safety,
+    Signature,
     Smalltalk,
     Source,
     Topic,
 )
 from bot.core.matching import BY_MEANING, BY_WORDS, FEATURES
+from bot.core.wording import signed
 
 LONGEST_ANSWER = 900
 LONGEST_LABEL = 30
@@ -191,7 +193,7 @@ ENTRY_FIELDS: Mapping[str, Kind[Any]] = {
     "valid_until": Maybe(DAY, None),
     "checked_on": DAY,
     "review_by": DAY,
-    "approved_by": Maybe(TEXT, None),
+    "approved_by": Maybe(SIGNATURE, None),
 }
 
 
@@ -206,7 +208,11 @@ def entry_of(topic: str) -> Kind[Entry]:
     fields = {
         name: kind for name, kind in ENTRY_FIELDS.items() if topic != ELSEWHERE or name in SIGNPOST_FIELDS
     }
-    return Record(partial(Entry, topic=topic), fields, placed=True)
+
+    def entry(approved_by: Signature | None, **values: Any) -> Entry:
+        return signed(Entry(topic=topic, **values), approved_by)
+
+    return Record(entry, fields, placed=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,19 @@ The bot does not send them yet, so whatever cannot be read here is left out with
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
+from bot.content import signatures
 from bot.content.folder import Folder
-from bot.content.schema import DAY, Misread
+from bot.content.schema import DAY, Kind, Misread
 from bot.content.yaml_nodes import Fields, Items, Scalar
-from bot.core.knowledge import Place
+from bot.core.knowledge import Place, Signature
+from bot.core.wording import fingerprint
+
+T = TypeVar("T")
 
 SOURCE = "de"
 """The language in which every answer is written first."""
@@ -25,12 +30,23 @@ Translations = Mapping[str, Mapping[str, "Translation"]]
 """Language -> id of an entry -> its translation."""
 
 
+TEXTS = ("question", "label", "answer", "simple")
+"""Fields of a translation that citizens read: what its signature stands for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """Where an entry is translated; ``based_on`` is None if nobody noted the day."""
+    """Where an entry is translated; ``based_on`` is None if nobody noted the day.
+
+    ``texts`` are those of TEXTS that it has; ``signature`` was given to this wording, ``lapsed`` to another.
+    """
 
     place: Place
     based_on: date | None
+    texts: Mapping[str, str] = field(default_factory=dict)
+    fingerprint: str = ""
+    signature: Signature | None = None
+    lapsed: Signature | None = None
 
 
 def read_translations(path: Path) -> Translations:
@@ -46,12 +62,28 @@ def _of_language(folder: Folder, language: str) -> Iterator[tuple[str, Translati
         for item in node.items if isinstance(node, Items) else ():
             entry = item.values.get("id") if isinstance(item, Fields) else None
             if isinstance(item, Fields) and isinstance(entry, Scalar):
-                yield entry.text, Translation(item.place, _day(item))
+                yield entry.text, _translation(item, entry.text, language)
 
 
-def _day(item: Fields) -> date | None:
-    written = item.values.get(BASED_ON)
+def _translation(item: Fields, entry: str, language: str) -> Translation:
+    written = {name: item.values.get(name) for name in TEXTS}
+    texts = {name: text.text.strip() for name, text in written.items() if isinstance(text, Scalar)}
+    told = fingerprint(entry, (language,), (texts.get(name, "") for name in TEXTS))
+    signature = _read(signatures.SIGNATURE, item, signatures.FIELD)
+    fits = signature is not None and signature.text == told
+    return Translation(
+        item.place,
+        _read(DAY, item, BASED_ON),
+        texts,
+        told,
+        signature=signature if fits else None,
+        lapsed=None if fits else signature,
+    )
+
+
+def _read(kind: Kind[T], item: Fields, name: str) -> T | None:
+    written = item.values.get(name)
     try:
-        return DAY.read(written) if written else None
+        return kind.read(written) if written else None
     except Misread:
         return None

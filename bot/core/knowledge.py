@@ -50,12 +50,26 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """Somebody at the authority has read a wording and stands for it.
+
+    ``text`` is the fingerprint of that wording (``core.wording``); ``on`` is None and ``text`` empty where
+    only a name was typed.
+    """
+
+    name: str
+    on: date | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One answer of the knowledge base.
 
     ``answer`` and ``simple`` are in the light markup (``*bold*``, ``- `` lists, ``[text](url)``,
-    ``{fact}``, ``{contact:id}``). ``actions`` come from ACTIONS. ``approved_by`` is None until somebody
-    at the authority has signed it.
+    ``{fact}``, ``{contact:id}``). ``actions`` come from ACTIONS. ``approved_by`` and ``approved_on`` are
+    None until somebody at the authority has signed this very wording; ``lapsed`` is a signature that stands
+    there and was given to another one.
     """
 
     id: str
@@ -75,6 +89,8 @@ class Entry:
     valid_from: date | None = None
     valid_until: date | None = None
     approved_by: str | None = None
+    approved_on: date | None = None
+    lapsed: Signature | None = None
     place: Place = field(default=Place(""))
 
     def is_valid(self, on: date) -> bool:

@@ -18,6 +18,7 @@ from bot.editors.review import add_review
 from bot.editors.samples import add_samples
 from bot.editors.schema import add_schema
 from bot.editors.show import add_show
+from bot.editors.sign import add_sign
 from bot.editors.withdraw import add_withdraw
 
 
@@ -34,6 +35,7 @@ def faq_app(
     add_review(app, default_folder, today)
     add_samples(app, default_folder, today, cache_folder)
     add_withdraw(app, default_folder, today)
+    add_sign(app, default_folder, today)
     add_schema(app, default_folder, today)
     return app
 

@@ -36,7 +36,10 @@ _ENTRY: Mapping[str, str] = {
     "valid_until": "Nur wenn die Antwort an einem Tag endet: der letzte Tag, an dem sie gilt.",
     "checked_on": _CHECKED,
     "review_by": "Bis wann sie wieder zu prüfen ist: Jahr-Monat-Tag.",
-    "approved_by": "Wer sie im Jobcenter unterschrieben hat; null, solange das niemand getan hat.",
+    "approved_by": "Wer sie im Jobcenter unterschrieben hat, sonst null. Das schreibt: bot faq sign",
+    "name": "Wer unterschrieben hat.",
+    "on": "Wann.",
+    "text": "Prüfzahl des Wortlauts: Ändert er sich, gilt die Unterschrift nicht mehr. Bitte nie tippen.",
 }
 
 FIELD_WORDS: Mapping[str, Mapping[str, str]] = {

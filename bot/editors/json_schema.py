@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.content.groups import ByName, ListOf, Maybe, Named, Record
 from bot.content.schema import Kind, OneOf, Pattern, Text
+from bot.content.signatures import SignatureKind
 
 Schema = dict[str, Any]
 Words = Mapping[str, str]
@@ -41,7 +42,7 @@ def schema_of(kind: Kind[Any], words: Words) -> Schema:
             return _by_name(kind, words)
         case Record(kinds=kinds):
             return _record(kinds, words)
-        case Named(kind=inner):
+        case Named(kind=inner) | SignatureKind(form=inner):
             return schema_of(inner, words)
     raise TypeError(f"no JSON Schema for {type(kind).__name__}")
 

@@ -13,6 +13,7 @@ from bot.content.rule_names import found_by
 from bot.content.translations import BASED_ON, Translations
 from bot.core.knowledge import Entry, KnowledgeBase, Place, Problem
 from bot.editors.places import note
+from bot.editors.rules import lapse
 from bot.editors.style import MAIN
 
 
@@ -37,13 +38,13 @@ def notes(whole: Whole) -> Iterator[Problem]:
 
 def not_approved(whole: Whole) -> Iterator[Problem]:
     """Diese Antwort hat noch niemand im Jobcenter unterschrieben. Im Probebetrieb steht das darunter, im
-    echten Betrieb wird sie nicht gegeben. Nach der Prüfung bitte den Namen bei approved_by eintragen.
+    echten Betrieb wird sie nicht gegeben. Nach der Prüfung bitte unterschreiben: faq sign ID --by NAME.
     """
     for entry in whole.kb.entries:
-        if entry.approved_by is None:
+        if entry.approved_by is None and entry.lapsed is None:
             yield note(
                 entry.place,
-                f"'{entry.id}' ist nicht unterschrieben. Nach der Prüfung bitte approved_by ausfüllen.",
+                f"'{entry.id}' ist nicht unterschrieben. Nach der Prüfung: faq sign {entry.id} --by NAME",
             )
 
 
@@ -94,7 +95,28 @@ def old_translation(whole: Whole) -> Iterator[Problem]:
                 )
 
 
-NOTES: tuple[NoteRule, ...] = (not_approved, leaning_phrasing, missing_translation, old_translation)
+def lapsed_translation(whole: Whole) -> Iterator[Problem]:
+    """Die Unterschrift unter einer Übersetzung wurde für einen anderen Wortlaut gegeben, oder es ist nur ein
+    Name von Hand. Sie zählt nicht. Bitte lesen lassen und neu unterschreiben: faq sign ID --language SPRACHE
+    --by NAME.
+    """
+    for language, translated in whole.translations.items():
+        for entry_id, translation in translated.items():
+            if translation.lapsed is not None:
+                yield note(
+                    translation.place,
+                    f"'{entry_id}' in der Sprache '{language}': {lapse(translation.lapsed)} "
+                    f"Neu: faq sign {entry_id} --language {language} --by NAME",
+                )
+
+
+NOTES: tuple[NoteRule, ...] = (
+    not_approved,
+    leaning_phrasing,
+    missing_translation,
+    old_translation,
+    lapsed_translation,
+)
 
 
 def _once(kb: KnowledgeBase) -> Mapping[str, Entry]:

@@ -12,7 +12,7 @@ from itertools import combinations
 from rapidfuzz.fuzz import ratio
 
 from bot.content.rule_names import found_by
-from bot.core.knowledge import ELSEWHERE, Entry, KnowledgeBase, Place, Problem
+from bot.core.knowledge import ELSEWHERE, Entry, KnowledgeBase, Place, Problem, Signature
 from bot.core.matching.normalise import fold
 from bot.editors.places import place_in, warning
 from bot.editors.style import MAIN, STYLE_RULES, Rule
@@ -57,6 +57,28 @@ def review_overdue(kb: KnowledgeBase, today: date) -> Iterator[Problem]:
             )
 
 
+def lapsed_signature(kb: KnowledgeBase, today: date) -> Iterator[Problem]:
+    """Unter einer Antwort steht eine Unterschrift, die für einen anderen Wortlaut gegeben wurde, oder nur ein
+    Name von Hand. Sie zählt nicht: Im echten Betrieb wird die Antwort nicht gegeben. Bitte lesen lassen und
+    neu unterschreiben: faq sign ID --by NAME.
+    """
+    for entry in kb.entries:
+        if entry.lapsed is not None:
+            yield warning(
+                entry.place, f"'{entry.id}': {lapse(entry.lapsed)} Neu: faq sign {entry.id} --by NAME"
+            )
+
+
+def lapse(signature: Signature) -> str:
+    """Why a signature does not count."""
+    if signature.on is None:
+        return f"Nur ein Name ('{signature.name}') ist keine Unterschrift: Was dort stand, weiß niemand."
+    return (
+        f"Die Unterschrift ({signature.name}, {signature.on:%d.%m.%Y}) gilt nicht mehr, "
+        "denn danach wurde der Text geändert."
+    )
+
+
 def fact_without_successor(kb: KnowledgeBase, today: date) -> Iterator[Problem]:
     """Ein Betrag endet in weniger als 30 Tagen oder ist abgelaufen, und der nächste fehlt. Der Chat zeigt
     dann den alten mit einem Hinweis. Bitte den neuen Betrag nachsehen und unter values als neue Zeile
@@ -84,7 +106,7 @@ def same_phrasing(kb: KnowledgeBase, today: date) -> Iterator[Problem]:
         for entry_id, texts in by_entry.items():
             for text in texts:
                 place = kb.phrasing_places.get((language, entry_id, text), Place(""))
-                other, where = first.setdefault((language, _plain(text)), (entry_id, place))
+                other, where = first.setdefault((language, plain(text)), (entry_id, place))
                 if other != entry_id:
                     yield warning(
                         place,
@@ -97,7 +119,7 @@ def lookalike_label(kb: KnowledgeBase, today: date) -> Iterator[Problem]:
     """Zwei Knöpfe sind fast gleich beschriftet. Menschen drücken dann den falschen. Bitte eine der beiden
     Aufschriften deutlicher machen.
     """
-    labelled = [(entry, _plain(entry.label)) for entry in kb.entries]
+    labelled = [(entry, plain(entry.label)) for entry in kb.entries]
     for (one, its_label), (other, other_label) in combinations(labelled, 2):
         if one.id != other.id and ratio(its_label, other_label) >= LOOKALIKE:
             yield warning(
@@ -131,6 +153,7 @@ COUNTING_RULES: tuple[Rule, ...] = (few_phrasings,)
 
 RULES: tuple[Rule, ...] = (
     review_overdue,
+    lapsed_signature,
     fact_without_successor,
     same_phrasing,
     lookalike_label,
@@ -139,10 +162,20 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+def is_near_copy(one: str, other: str) -> bool:
+    """Whether two plain texts teach the matcher the same thing."""
+    return ratio(one, other) > NEAR_COPY
+
+
+def plain(text: str) -> str:
+    """*text* without case, marks and punctuation."""
+    return " ".join(fold(text).split())
+
+
 def _without_near_copies(texts: Sequence[str]) -> int:
     kept: list[str] = []
-    for text in map(_plain, texts):
-        if all(ratio(text, other) <= NEAR_COPY for other in kept):
+    for text in map(plain, texts):
+        if not any(is_near_copy(text, other) for other in kept):
             kept.append(text)
     return len(kept)
 
@@ -151,7 +184,3 @@ def _place_of_phrasings(kb: KnowledgeBase, entry: Entry, texts: Sequence[str]) -
     """Where the first of them stands; without any, where the entry does."""
     places = (kb.phrasing_places.get((MAIN, entry.id, text)) for text in texts)
     return next(filter(None, places), entry.place)
-
-
-def _plain(text: str) -> str:
-    return " ".join(fold(text).split())

@@ -54,19 +54,20 @@ def add_show(app: typer.Typer, default_folder: DefaultFolder, today: Today) -> N
             typer.echo(json.dumps(_as_object(kb, entry, on, pages), ensure_ascii=False, indent=2))
             return
         for page in pages:
-            Console().print(_on_phone(page, entry, [*remarks(kb, entry, on)]))
+            Console().print(on_phone(page, entry, [*remarks(kb, entry, on)]))
 
 
-def shown(kb: KnowledgeBase, entry: Entry, on: date, simple: bool = False) -> Shown:
+def shown(kb: KnowledgeBase, entry: Entry, on: date, simple: bool = False, in_full: bool = False) -> Shown:
     """What the dialogue itself says to somebody who asks for *entry* on this day.
 
-    It is shown also if it is out of service: whoever mends it wants to see it.
+    It is shown also if it is out of service: whoever mends it wants to see it. *in_full* shows the text also
+    where the dialogue first asks what is meant.
     """
     texts, at = Texts(), datetime.combine(on, time(12), UTC)
     world = World(replace(kb, withdrawn=frozenset()), _Silent(), texts.words, at)
     session = Session(met=True, simple=simple)
     scene = Scene(session, Incoming(ChatRef("editors", ""), at, "show", text=entry.question), world)
-    say = ask.given(scene, entry).says[0]
+    say = ask.given(scene, entry, in_full=in_full).says[0]
     text = markup.to_plain(texts.message(say, session.locale))
     rows = tuple(tuple(world.label(choice, session.locale) for choice in row) for row in say.rows)
     return Shown(text, rows, simple)
@@ -96,7 +97,8 @@ class _Silent:
         return False
 
 
-def _on_phone(page: Shown, entry: Entry, remarks: list[str]) -> Group:
+def on_phone(page: Shown, entry: Entry, remarks: list[str]) -> Group:
+    """The message in a frame, with its buttons below it."""
     title = f"{entry.label} (einfach)" if page.simple else entry.label
     message = Panel(
         Text(page.text),

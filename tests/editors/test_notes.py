@@ -8,17 +8,19 @@ from pathlib import Path
 import pytest
 
 from bot.content.translations import Translation, read_translations
-from bot.core.knowledge import Place
+from bot.core.knowledge import Place, Signature
 from bot.editors.notes import (
     Whole,
+    lapsed_translation,
     leaning_phrasing,
     missing_translation,
     not_approved,
     notes,
     old_translation,
 )
+from bot.editors.rules import lapsed_signature
 from tests.content.faq_folder import a_faq
-from tests.editors.a_kb import GOOD, TODAY, a_kb, an_entry
+from tests.editors.a_kb import GOOD, TODAY, a_kb, an_entry, found
 
 ABOUT_SICKNESS = an_entry(
     "termin-krank", label="Krank am Termin", question="Was mache ich, wenn ich krank bin?"
@@ -78,6 +80,30 @@ def test_without_a_folder_of_translations_none_is_missing() -> None:
 def test_a_translation_of_an_older_text_is_noted(based_on: date | None, count: int) -> None:
     problems = [*old_translation(translated(based_on))]
     assert [problem.place for problem in problems] == [OTHER] * count
+
+
+def test_a_lapsed_signature_is_a_warning_and_not_noted_a_second_time() -> None:
+    kb = a_kb(an_entry(lapsed=Signature("Kaya", TODAY, "0123456789ab")))
+    assert [*not_approved(Whole(kb, TODAY))] == []
+    (problem,) = found(lapsed_signature, kb)
+    assert str(problem).startswith(
+        "faq/de/termine.yaml:1:3: Warnung: 'termin-verpasst': Die Unterschrift (Kaya, "
+    )
+    assert problem.text.endswith("Neu: faq sign termin-verpasst --by NAME")
+
+
+def test_a_name_typed_by_hand_is_called_one() -> None:
+    (problem,) = found(lapsed_signature, a_kb(an_entry(lapsed=Signature("Kaya"))))
+    assert "Nur ein Name ('Kaya') ist keine Unterschrift" in problem.text
+
+
+@pytest.mark.parametrize(("lapsed", "count"), [(Signature("Kaya", TODAY, "0123456789ab"), 1), (None, 0)])
+def test_a_translation_changed_after_it_was_signed_is_noted(lapsed: Signature | None, count: int) -> None:
+    translation = Translation(OTHER, TODAY, lapsed=lapsed)
+    whole = Whole(a_kb(GOOD), TODAY, {"en": {"termin-verpasst": translation}})
+    problems = [*lapsed_translation(whole)]
+    assert [problem.place for problem in problems] == [OTHER] * count
+    assert all("faq sign termin-verpasst --language en" in problem.text for problem in problems)
 
 
 def test_nothing_is_compared_while_something_cannot_be_read() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from typer.testing import Result
 
-from tests.content.faq_folder import a_faq, with_change
+from tests.content.faq_folder import a_faq
 from tests.editors.command import faq
 
 VALID = date(2026, 7, 1)
@@ -33,7 +33,8 @@ def test_an_answer_is_shown_as_on_a_phone_with_its_buttons(tmp_path: Path) -> No
 
 
 def test_a_signed_answer_bears_the_day_of_its_check(tmp_path: Path) -> None:
-    folder = a_faq(tmp_path, with_change("de/termine.yaml", "approved_by: null", "approved_by: K. Brandt"))
+    folder = a_faq(tmp_path)
+    faq(folder, "sign", "termin-verpasst", "--by", "K. Brandt", "--yes")
     result = faq(folder, "show", "termin-verpasst", today=VALID)
     assert "Not: 112 Geprüft am 22.11.2026 Bitte anrufen" in words(result)
 
