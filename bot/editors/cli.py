@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from bot.editors.add_phrasing import add_add_phrasing
 from bot.editors.check import add_check
 from bot.editors.find import add_find
 from bot.editors.new import add_new
@@ -33,6 +34,7 @@ def faq_app(
     add_find(app, default_folder, today)
     add_new(app, default_folder, today)
     add_review(app, default_folder, today)
+    add_add_phrasing(app, default_folder, today, cache_folder)
     add_samples(app, default_folder, today, cache_folder)
     add_withdraw(app, default_folder, today)
     add_sign(app, default_folder, today)

@@ -13,7 +13,7 @@ from bot.content.translations import SOURCE, read_translations
 from bot.core.knowledge import Entry, KnowledgeBase, Place, Signature
 from bot.core.wording import of_entry
 from bot.editors.files import read
-from bot.editors.yaml_edits import with_field
+from bot.editors.yaml_edits import NotEditable, with_field
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,6 @@ class Paper:
         return self.key[1]
 
 
-class NoPlace(LookupError):
-    """The line of a signature cannot be told from the others; ``paper`` is what it belongs to."""
-
-    def __init__(self, paper: Paper) -> None:
-        super().__init__(paper.id)
-        self.paper = paper
-
-
 def papers(folder: Path, language: str = SOURCE) -> list[Paper]:
     """Everything in *folder* that can be signed in this language, as far as it can be read."""
     kb, _ = survey(folder)
@@ -54,7 +46,7 @@ def rewritten(folder: Path, chosen: Iterable[Paper], value: Callable[[Paper], st
     """Name and new text of each file in which *chosen* stand, with this *value* (YAML) as their signature.
 
     Raises:
-        NoPlace: one of them is written in an unforeseen way.
+        NotEditable: one of them is written in an unforeseen way.
         OSError: a file cannot be read.
     """
     texts: dict[str, str] = {}
@@ -63,9 +55,13 @@ def rewritten(folder: Path, chosen: Iterable[Paper], value: Callable[[Paper], st
         before = texts[file] if file in texts else read(folder / file)
         after = with_field(before, entry_id, number, FIELD, value(paper))
         if after is None:
-            raise NoPlace(paper)
+            raise not_editable(paper, value(paper))
         texts[file] = after
     return texts
+
+
+def not_editable(paper: Paper, value: str) -> NotEditable:
+    return NotEditable(paper.key[0], f"'{paper.id}': {FIELD}: {value}")
 
 
 def _of_answers(kb: KnowledgeBase) -> Iterator[Paper]:

@@ -26,10 +26,11 @@ from bot.editors.options import (
     whole,
     wrong_use,
 )
-from bot.editors.papers import NoPlace, Paper, papers, rewritten
+from bot.editors.papers import Paper, not_editable, papers, rewritten
 from bot.editors.rules import lapse
 from bot.editors.show import on_phone, remarks, shown
 from bot.editors.trial import tried
+from bot.editors.yaml_edits import NotEditable
 
 _YES = ("j", "ja", "y", "yes")
 
@@ -122,16 +123,11 @@ class Desk:
             now = {paper.key: paper for paper in tried(self.folder, texts, self._papers)}
             for paper in chosen:
                 if paper.key not in now or not is_done(now[paper.key]):
-                    raise NoPlace(paper)
+                    raise not_editable(paper, value(paper))
             for file, text in texts.items():
                 write(self.folder / file, text)
-        except NoPlace as no_place:
-            paper = no_place.paper
-            failed(
-                f"'{paper.id}' wurde nicht geändert: Der Text ist inzwischen ein anderer, oder er ist "
-                f"ungewöhnlich geschrieben. Bitte noch einmal versuchen, sonst in {paper.key[0]} von Hand: "
-                f"approved_by: {value(paper)}"
-            )
+        except NotEditable as error:
+            failed(str(error))
         except OSError as error:
             failed(
                 f"{error.filename} lässt sich nicht schreiben ({error.strerror}). Bitte die Rechte prüfen."

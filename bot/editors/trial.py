@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from bot.content.faq_files import survey
-from bot.core.knowledge import Problem
+from bot.core.knowledge import KnowledgeBase, Problem
 from bot.editors.files import write
 
 T = TypeVar("T")
@@ -21,17 +21,17 @@ Texts = Mapping[str, str]
 _POSITION = re.compile(r":\d+:\d+")
 
 
-def new_errors(folder: Path, texts: Texts) -> list[Problem]:
-    """What would be wrong with these *texts* in *folder* that is not wrong now; nothing is written."""
+def trial(folder: Path, texts: Texts) -> tuple[KnowledgeBase, list[Problem]]:
+    """What could be read with these *texts* in *folder*, and the errors that are not there without them."""
     _, before = survey(folder)
-    _, after = tried(folder, texts, survey)
+    kb, after = tried(folder, texts, survey)
     known = Counter(map(_told, before))
     known.subtract(map(_told, after))
-    return [problem for problem in after if known[_told(problem)] < 0]
+    return kb, [problem for problem in after if known[_told(problem)] < 0]
 
 
 def tried(folder: Path, texts: Texts, look: Callable[[Path], T]) -> T:
-    """What *look* sees in a copy of *folder* with these *texts*."""
+    """What *look* sees in a copy of *folder* with these *texts*; nothing is written in *folder* itself."""
     with TemporaryDirectory() as place:
         copy = Path(place) / folder.resolve().name
         for path in folder.rglob("*.yaml"):

@@ -17,8 +17,20 @@ from ruamel.yaml.error import YAMLError
 
 from bot.content.yaml_nodes import Items, Scalar, compose
 from bot.editors.files import appended
+from bot.errors import BotError
 
 _MARK = "\ufeff"
+
+
+class NotEditable(BotError):
+    """A file is written in a way that cannot be changed piece by piece; ``line`` is left to a person."""
+
+    def __init__(self, file: str, line: str) -> None:
+        self.file, self.line = file, line
+        super().__init__(
+            f"{file} ist ungewöhnlich geschrieben, oder jemand hat die Datei gerade geändert. Nichts wurde "
+            f"geschrieben. Bitte noch einmal versuchen, sonst von Hand eintragen: {line}"
+        )
 
 
 def with_text(text: str, key: str, more: str) -> str | None:
@@ -95,9 +107,9 @@ def _longer(text: str, items: Any, start: int, indent: int, more: str) -> str | 
     if not _is_list(items):
         return None if items.value else _with_line(text, start, f"{' ' * indent}- {scalar(more)}")
     if not items.value:
-        opening, closing = items.start_mark.index, items.end_mark.index
-        text = text[:opening].rstrip(" ") + text[closing:]
-        return _with_line(text, len(text[:opening].rstrip(" ")), f"{' ' * indent}- {scalar(more)}")
+        before = text[: items.start_mark.index].rstrip(" ")
+        text = before + text[items.end_mark.index :]
+        return _with_line(text, len(before), f"{' ' * indent}- {scalar(more)}")
     end = _last_end(text, items)
     if items.flow_style:
         return f"{text[:end]}, {json.dumps(more, ensure_ascii=False)}{text[end:]}"

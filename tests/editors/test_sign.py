@@ -254,7 +254,7 @@ def test_a_text_that_changed_since_it_was_shown_is_not_signed(
     before = (folder / ENTRIES).read_bytes()
     with pytest.raises(typer.Exit):
         Desk(folder, "de", "Kaya", TODAY).sign(shown, None)
-    assert "Der Text ist inzwischen ein anderer" in capsys.readouterr().err
+    assert "jemand hat die Datei gerade geändert" in capsys.readouterr().err
     assert (folder / ENTRIES).read_bytes() == before
 
 

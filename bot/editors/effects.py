@@ -1,0 +1,97 @@
+"""What a change of the knowledge base does to messages: what each got before, and what it gets now.
+
+Pure: nothing is asked here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.core.matching import Band, Found
+
+SUGGESTED = 3
+MOST_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """A message with what it means before and after. ``right`` are the entries that fit it; none: it belongs
+    nowhere."""
+
+    before: Found
+    after: Found
+    right: tuple[str, ...] = ()
+
+    @property
+    def is_change(self) -> bool:
+        return _outcome(self.before) != _outcome(self.after)
+
+    @property
+    def gain(self) -> int:
+        """Above 0: the message is served better now; below 0: worse."""
+        return _worth(self.after, self.right) - _worth(self.before, self.right)
+
+
+def in_words(found: Found) -> str:
+    """What somebody gets who writes this."""
+    match found.band:
+        case Band.ANSWER:
+            return f"die Antwort '{found.entry}'"
+        case Band.SUGGEST:
+            return f"die Rückfrage {' / '.join(_suggested(found))}"
+        case Band.SMALLTALK:
+            return "eine Plauderei"
+        case Band.SAFETY:
+            return "zuerst die Notrufnummern"
+    return "„weiß ich nicht“"
+
+
+def of_sentence(effect: Effect) -> str:
+    """What became of a sentence that was added."""
+    before, after = in_words(effect.before), in_words(effect.after)
+    if before == after:
+        return f"„{effect.after.text}“ bekam und bekommt {after}."
+    return f"„{effect.after.text}“ bekam bisher {before}, jetzt {after}."
+
+
+def of_samples(effects: Sequence[Effect]) -> Iterator[str]:
+    """How many of the sample questions get something else, and the most telling of them, the worse first."""
+    changed = sorted((effect for effect in effects if effect.is_change), key=lambda effect: effect.gain)
+    if not changed:
+        yield f"Alle {_number(len(effects))} Probefragen bekommen dasselbe wie bisher."
+        return
+    better, worse = sum(one.gain > 0 for one in changed), sum(one.gain < 0 for one in changed)
+    verb = "bekommt" if len(changed) == 1 else "bekommen"
+    yield (
+        f"{_number(len(changed))} von {_number(len(effects))} Probefragen {verb} jetzt etwas anderes; "
+        f"besser: {better}, schlechter: {worse}."
+    )
+    for one in changed[:MOST_SHOWN]:
+        mark = "besser" if one.gain > 0 else "schlechter" if one.gain < 0 else "anders"
+        yield f"  {mark}: „{one.after.text}“ bekam {in_words(one.before)}, jetzt {in_words(one.after)}"
+    if len(changed) > MOST_SHOWN:
+        yield f"  ... und {len(changed) - MOST_SHOWN} weitere"
+
+
+def _outcome(found: Found) -> tuple[Band, str | None, frozenset[str]]:
+    suggested = frozenset(_suggested(found)) if found.band is Band.SUGGEST else frozenset()
+    return found.band, found.entry, suggested
+
+
+def _suggested(found: Found) -> list[str]:
+    return [candidate.entry for candidate in found.candidates[:SUGGESTED]]
+
+
+def _worth(found: Found, right: tuple[str, ...]) -> int:
+    """A wrong answer is worse than none, none worse than a question back that helps."""
+    if found.band is Band.ANSWER:
+        return 3 if found.entry in right else 0
+    if not right:
+        return 1 if found.band is Band.SUGGEST else 2
+    helps = found.band is Band.SUGGEST and not set(_suggested(found)).isdisjoint(right)
+    return 2 if helps else 1
+
+
+def _number(count: int) -> str:
+    return f"{count:,}".replace(",", ".")
