@@ -30,7 +30,7 @@ from bot.core.knowledge import (
     Topic,
 )
 from bot.core.matching import BY_MEANING, BY_WORDS, FEATURES
-from bot.core.wording import signed
+from bot.core.signing import signed
 
 LONGEST_ANSWER = 900
 LONGEST_LABEL = 30

@@ -14,7 +14,7 @@ from bot.content.groups import Record
 from bot.content.schema import DAY, Kind, Pattern, Text
 from bot.content.yaml_nodes import Node, Scalar
 from bot.core.knowledge import Signature
-from bot.core.wording import DIGITS
+from bot.core.signing import DIGITS
 
 LONGEST_NAME = 60
 FIELD = "approved_by"

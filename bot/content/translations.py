@@ -16,7 +16,7 @@ from bot.content.folder import Folder
 from bot.content.schema import DAY, Kind, Misread
 from bot.content.yaml_nodes import Fields, Items, Scalar
 from bot.core.knowledge import Place, Signature
-from bot.core.wording import fingerprint
+from bot.core.signing import fingerprint
 
 T = TypeVar("T")
 

@@ -53,7 +53,7 @@ class Source:
 class Signature:
     """Somebody at the authority has read a wording and stands for it.
 
-    ``text`` is the fingerprint of that wording (``core.wording``); ``on`` is None and ``text`` empty where
+    ``text`` is the fingerprint of that wording (``core.signing``); ``on`` is None and ``text`` empty where
     only a name was typed.
     """
 

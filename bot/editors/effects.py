@@ -84,13 +84,15 @@ def _suggested(found: Found) -> list[str]:
 
 
 def _worth(found: Found, right: tuple[str, ...]) -> int:
-    """A wrong answer is worse than none, none worse than a question back that helps."""
-    if found.band is Band.ANSWER:
-        return 3 if found.entry in right else 0
-    if not right:
-        return 1 if found.band is Band.SUGGEST else 2
-    helps = found.band is Band.SUGGEST and not set(_suggested(found)).isdisjoint(right)
-    return 2 if helps else 1
+    """3: the right answer, or rightly none; 2: it is offered; 1: nothing that harms; 0: something wrong."""
+    match found.band:
+        case Band.ANSWER:
+            return 3 if found.entry in right else 0
+        case Band.NONE:
+            return 1 if right else 3
+        case Band.SUGGEST:
+            return 2 if not set(_suggested(found)).isdisjoint(right) else 1
+    return 0
 
 
 def _number(count: int) -> str:

@@ -11,7 +11,7 @@ from bot.content.faq_files import survey
 from bot.content.signatures import FIELD
 from bot.content.translations import SOURCE, read_translations
 from bot.core.knowledge import Entry, KnowledgeBase, Place, Signature
-from bot.core.wording import of_entry
+from bot.core.signing import of_entry
 from bot.editors.files import read
 from bot.editors.yaml_edits import NotEditable, with_field
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.knowledge import Entry, Place, Signature, Source
-from bot.core.wording import DIGITS, fingerprint, of_entry, signed
+from bot.core.signing import DIGITS, fingerprint, of_entry, signed
 
 DAY = date(2026, 11, 22)
 ENTRY = Entry(
