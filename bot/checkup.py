@@ -70,14 +70,14 @@ def _unsigned(settings: Settings, kb: KnowledgeBase) -> Iterator[str]:
     ids = list(dict.fromkeys(entry.id for entry in unsigned))
     rest = f" und {len(ids) - MOST_NAMED} weitere" if len(ids) > MOST_NAMED else ""
     lapsed = sum(entry.lapsed is not None for entry in unsigned)
-    changed = f", {lapsed} davon nach einer Änderung am Text" if lapsed else ""
+    changed = f" ({lapsed} davon nach einer Änderung am Text)" if lapsed else ""
     given = (
         "werden mit einem Hinweis gegeben (answers.unsigned: show)"
         if settings.answers.unsigned == "show"
         else "werden nicht gegeben"
     )
     yield (
-        f"faq/de: {len(unsigned)} von {len(kb.entries)} Antworten sind nicht unterschrieben{changed}, und "
+        f"faq/de: {len(unsigned)} von {len(kb.entries)} Antworten sind nicht unterschrieben{changed} und "
         f"{given}: {', '.join(ids[:MOST_NAMED])}{rest}. Lesen und unterschreiben: faq sign ID --by NAME, ein "
         "ganzes Thema: faq sign --all-of THEMA --by NAME. Alle nennt: faq check --notes"
     )

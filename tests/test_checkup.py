@@ -22,7 +22,7 @@ def unsigned(kb: KnowledgeBase, **answers: str) -> list[str]:
 def test_what_nobody_signed_is_counted_named_and_has_a_remedy() -> None:
     entries = [an_entry(f"thema-{number}") for number in range(7)]
     (line,) = unsigned(KnowledgeBase(entries=(*entries, an_entry("gut", approved_by="Kaya"))))
-    assert line.startswith("faq/de: 7 von 8 Antworten sind nicht unterschrieben, und werden nicht gegeben: ")
+    assert line.startswith("faq/de: 7 von 8 Antworten sind nicht unterschrieben und werden nicht gegeben: ")
     assert "thema-0, thema-1, thema-2, thema-3, thema-4 und 2 weitere." in line
     assert "faq sign ID --by NAME" in line
 
@@ -30,7 +30,7 @@ def test_what_nobody_signed_is_counted_named_and_has_a_remedy() -> None:
 def test_what_was_changed_after_it_was_signed_is_counted() -> None:
     entry = an_entry(lapsed=Signature("Kaya", DAY, "0123456789ab"))
     (line,) = unsigned(KnowledgeBase(entries=(entry, GOOD)))
-    assert "2 von 2 Antworten sind nicht unterschrieben, 1 davon nach einer Änderung am Text," in line
+    assert "2 von 2 Antworten sind nicht unterschrieben (1 davon nach einer Änderung am Text) und" in line
 
 
 @pytest.mark.parametrize(
