@@ -236,6 +236,7 @@ def test_the_preview_changes_nothing_and_says_so(office):
         "history": 0,
         "deletions": 0,
         "copies": 0,
+        "in_vain": 0,
         "doubt": None,
     }
 
@@ -294,7 +295,7 @@ def test_shown_is_everything_in_words(office, person):
 
 def test_shown_is_everything_for_programs(office):
     (found,) = office.objects("citizen", "show", "--code", "K7M-3PQ")
-    assert found["counts"] == {"tickets": 1, "timers": 1, "unsent": 1, "unheard": 1}
+    assert found["counts"] == {"tickets": 1, "timers": 1, "unsent": 1, "unheard": 1, "in_vain": 0}
     assert found["chat"] == {"channel": "telegram", "address": "4711"}
     assert found["session"]["draft"] == {"name": "Ayşe"}
     (ticket,) = found["tickets"]

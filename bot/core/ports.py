@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from bot.core.alerts import Queue
+from bot.core.questions import DayCount, InVain
 from bot.core.retention import Retirement
 from bot.core.talk import ChatRef, Incoming, Later, Say, Session, Turn
 from bot.core.tickets import Rule, State, Ticket, TicketEvent
+from bot.core.wordings import LiveWording, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ class Holding:
 
     ``key`` names the chat for ``disclose`` and ``forget``. ``codes`` are its tickets that are not
     forgotten, newest first. ``talking``: more than language and style is remembered of the conversation.
-    ``unsent`` are messages on their way to the chat, ``unheard`` events from it that wait for their turn.
+    ``unsent`` are messages on their way to the chat, ``unheard`` events from it that wait for their turn,
+    ``in_vain`` redacted questions that editors may read.
     """
 
     key: str
@@ -86,6 +89,7 @@ class Holding:
     timers: int
     unsent: int
     unheard: int
+    in_vain: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,7 @@ class Kept:
     timers: tuple[Later, ...]
     unsent: tuple[Say, ...]
     unheard: tuple[str, ...]
+    in_vain: tuple[InVain, ...] = ()
 
 
 class Inbox(Protocol):
@@ -213,7 +218,8 @@ class Upkeep(Protocol):
 
         Settled tickets after *days_done*, all others after *days_open*: their events stay for 12 months
         without details. Sessions 24 hours after their last turn (language and style stay for 12 months);
-        events and sent messages after 48 hours. *force*: somebody has seen the preview and answers for it.
+        events and sent messages after 48 hours; questions asked in vain after 30 days. *force*: somebody
+        has seen the preview and answers for it.
 
         Raises:
             RetentionRefused: the clock is doubted, and nothing was destroyed; or too many tickets would
@@ -263,7 +269,37 @@ class Alerts(Protocol):
         """What ``core.alerts.asleep`` wants to know of an office; for an unknown one an empty queue."""
 
 
-class Store(Inbox, Turns, Outbox, Timers, Tickets, Upkeep, Rights, Alerts, Protocol):
+class Questions(Protocol):
+    """What was asked, for editors and for statistics; turns order what is kept (``core.questions``)."""
+
+    async def asked_in_vain(self, since: datetime) -> Sequence[InVain]:
+        """Questions asked in vain and reports of errors since then, oldest first."""
+
+    async def counts(self, since: date) -> Sequence[DayCount]:
+        """What was counted from this day (in Borken) on, in the order of days."""
+
+    async def report(self, entry: str, text: str, by: str, version: str, at: datetime) -> None:
+        """A member of staff, *by*, says that an answer is wrong; *text* is redacted. It is counted too."""
+
+    async def dismiss(self, ids: Collection[int], chats: int, by: str, at: datetime) -> None:
+        """The same words as in these questions are dismissed, also when they are asked again; *chats* had
+        asked them. Reports of errors are dismissed one by one: the next one counts anew."""
+
+    async def take_up(self, ids: Collection[int]) -> None:
+        """These are not dismissed any more."""
+
+
+class Wordings(Protocol):
+    """Which wording of an answer was given since when."""
+
+    async def go_live(self, version: str, given: Mapping[str, Wording], at: datetime) -> bool:
+        """From *at* on these are given, by entry id; False (and nothing is stored) if nothing changed."""
+
+    async def wordings_of(self, entry: str) -> Sequence[LiveWording]:
+        """What was given for this entry, oldest first; a signature alone makes a further one."""
+
+
+class Store(Inbox, Turns, Outbox, Timers, Tickets, Upkeep, Rights, Alerts, Questions, Wordings, Protocol):
     """All of it; one object per process."""
 
     async def close(self) -> None: ...

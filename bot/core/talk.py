@@ -13,6 +13,7 @@ from typing import Literal
 
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching import Finder
+from bot.core.questions import AskedInVain, Counted
 from bot.core.tickets import Ticket, TicketEvent
 
 Arg = str | int | datetime | date
@@ -154,6 +155,10 @@ class Session:
     unsupported_at: datetime | None = None
     heard: str = ""
     """The language other than German in which the citizen wrote last."""
+    asked: str = ""
+    """The newest question, redacted, as long as what is pressed can be about it."""
+    rated: str = ""
+    """The newest answer was said to have helped or not: that counts once."""
 
     @property
     def locale(self) -> str:
@@ -191,7 +196,7 @@ class ForgetMe:
     """Destroy everything personal of this chat: drafts, names, numbers, texts, unsent messages."""
 
 
-Order = SaveTicket | Later | CancelTimers | ForgetMe
+Order = SaveTicket | Later | CancelTimers | ForgetMe | Counted | AskedInVain
 
 
 @dataclass(frozen=True, slots=True)

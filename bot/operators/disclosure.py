@@ -12,6 +12,7 @@ from bot.caseworkers import words
 from bot.caseworkers.history import EVENTS, PEOPLE
 from bot.caseworkers.literal import literal
 from bot.core.ports import Holding, Kept
+from bot.core.questions import InVain
 from bot.core.reminders import REMIND, appointment_of
 from bot.core.tickets import shown
 from bot.operators.words import moment
@@ -87,6 +88,9 @@ LABELS = {
     "ticket": "Nachricht",
     "unsent": "Antworten, noch nicht gesendet",
     "unheard": "Eingänge, noch nicht bearbeitet",
+    "in_vain": "Fragen ohne gute Antwort",
+    "asked": "Letzte Frage, ohne Namen und Nummern",
+    "rated": "Bewertete Auskunft",
 }
 """Words for what a person understands; all else keeps the program's own names."""
 
@@ -117,6 +121,7 @@ def categories(holding: Holding) -> str:
         ("Erinnerungen", str(holding.timers)),
         ("Antworten, noch nicht gesendet", str(holding.unsent)),
         ("Eingänge, noch nicht bearbeitet", str(holding.unheard)),
+        ("Fragen ohne gute Antwort", str(holding.in_vain)),
     )
     width = max(len(label) for label, _ in rows)
     lines = [f"Gespeichert zu einem Chat ({holding.channel}):"]
@@ -135,6 +140,7 @@ def copy_object(holding: Holding, kept: Kept) -> Object:
         "timers": holding.timers,
         "unsent": holding.unsent,
         "unheard": holding.unheard,
+        "in_vain": holding.in_vain,
     }
     return {"counts": counts, **_content(kept)}
 
@@ -151,7 +157,12 @@ def _content(kept: Kept) -> Object:
         "timers": [{**asdict(later), "name": _timer(later.name)} for later in kept.timers],
         "unsent": [asdict(say) for say in kept.unsent],
         "unheard": list(kept.unheard),
+        "in_vain": [_question(question) for question in kept.in_vain],
     }
+
+
+def _question(asked: InVain) -> Object:
+    return {"at": asked.at, "text": asked.text, "entry": asked.entry, "language": asked.language}
 
 
 def _timer(name: str) -> str:

@@ -5,7 +5,7 @@ connection  the writing and the reading connection, transactions
 migrate     what a file is, and the numbered ``migrations/`` that bring it up to date
 files       addresses and private files; lock: one bot per database
 keys        key files; crypto: sealed fields and blind indexes; values: values to JSON and back
-inbox, turns, outbox, timers, tickets, upkeep, rights, alerts: one port each
+inbox, turns, outbox, timers, tickets, upkeep, rights, alerts, questions, wordings: one port each
 chats, sessions, forget: what several ports need
 backup      saves a running database, restore puts it back; sealed_file: how a backup is sealed;
             aside: files beside the database, and when they must go

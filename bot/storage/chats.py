@@ -43,4 +43,5 @@ async def drop_idle_chats(tx: Statements) -> None:
         " AND NOT EXISTS (SELECT 1 FROM ticket WHERE chat = chat.key)"
         " AND NOT EXISTS (SELECT 1 FROM inbox WHERE chat = chat.key)"
         " AND NOT EXISTS (SELECT 1 FROM outbox WHERE chat = chat.key)"
+        " AND NOT EXISTS (SELECT 1 FROM in_vain WHERE chat = chat.key)"
     )

@@ -18,7 +18,7 @@ from bot.core.talk import ChatRef
 from bot.errors import Unreadable
 from bot.storage.keys import Keys
 
-TABLES = ("chat", "session", "inbox", "outbox", "ticket", "ticket_event")
+TABLES = ("chat", "session", "inbox", "outbox", "ticket", "ticket_event", "in_vain")
 """The tables with sealed fields."""
 _INDEX = "index"
 """The row of ``data_key`` that proves which index key belongs to the database."""
@@ -53,6 +53,10 @@ class Cipher:
 
     def event_key(self, event_id: str) -> str:
         return self._blind(f"event|{event_id}")
+
+    def dismissed_key(self, what: str) -> str:
+        """What stands for a dismissed question: its words cannot be guessed from it."""
+        return self._blind(f"dismissed|{what}")
 
     def _blind(self, text: str) -> str:
         return _digest(self._index_key, text)

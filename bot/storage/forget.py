@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.storage import tickets, timers
+from bot.storage import questions, tickets, timers
 from bot.storage.connection import Statements
 from bot.storage.values import text_of
 
@@ -13,7 +13,8 @@ ALL_EVENTS = 2**63 - 1
 
 
 async def forget(tx: Statements, chat: str, place: int, now: datetime, turn: int, by: str = "citizen") -> int:
-    """Destroy the chat's session, timers, unsent messages and waiting events, and empty its tickets.
+    """Destroy the chat's session, timers, unsent messages, waiting events and questions asked in vain,
+    and empty its tickets.
 
     *place* is the inbox row of the event that asked for it: what was received after that begins a
     new conversation and stays. Tickets keep code, kind, office and times, but no way back to the chat.
@@ -27,6 +28,7 @@ async def forget(tx: Statements, chat: str, place: int, now: datetime, turn: int
         "UPDATE inbox SET state = 'done', payload = '' WHERE chat = ? AND state = 'waiting' AND id < ?",
         (chat, place),
     )
+    await questions.forget(tx, chat)
     await tx.run("DELETE FROM session WHERE chat = ?", (chat,))
     await tx.run(
         "INSERT INTO deletion_log (chat, at, tickets, timers, messages, events, turn)"

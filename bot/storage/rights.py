@@ -12,7 +12,7 @@ from bot.core.ports import Holding, Kept
 from bot.core.talk import ChatRef, Later, Say
 from bot.core.tickets import Ticket, TicketEvent, shown
 from bot.errors import NotStored, UnknownTicket, Unreadable
-from bot.storage import chats, sessions, tickets
+from bot.storage import chats, questions, sessions, tickets
 from bot.storage.connection import Statements
 from bot.storage.forget import ALL_EVENTS, forget
 from bot.storage.part import Part
@@ -25,7 +25,8 @@ _HOLDING = (
     " (SELECT count(*) FROM session WHERE chat = c.key AND reduced = 0) AS talking,"
     " (SELECT count(*) FROM timer WHERE chat = c.key) AS timers,"
     " (SELECT count(*) FROM outbox WHERE chat = c.key AND state = 'waiting') AS unsent,"
-    " (SELECT count(*) FROM inbox WHERE chat = c.key AND state = 'waiting') AS unheard"
+    " (SELECT count(*) FROM inbox WHERE chat = c.key AND state = 'waiting') AS unheard,"
+    " (SELECT count(*) FROM in_vain WHERE chat = c.key) AS in_vain"
     " FROM chat c WHERE c.key = ?"
 )
 
@@ -89,7 +90,14 @@ async def _holding(db: Statements, key: str) -> Holding:
     if row is None:  # forgotten a moment ago
         return Holding(key, "", codes, talking=False, timers=0, unsent=0, unheard=0)
     return Holding(
-        key, row["channel"], codes, bool(row["talking"]), row["timers"], row["unsent"], row["unheard"]
+        key,
+        row["channel"],
+        codes,
+        bool(row["talking"]),
+        row["timers"],
+        row["unsent"],
+        row["unheard"],
+        row["in_vain"],
     )
 
 
@@ -104,6 +112,7 @@ async def _kept(db: Statements, key: str) -> Kept:
         timers=tuple(Later(time_of(row["at"]), row["name"], row["ticket"]) for row in timers),
         unsent=await _unsent(db, key),
         unheard=await _unheard(db, key),
+        in_vain=await questions.of_chat(db, key),
     )
 
 

@@ -18,12 +18,14 @@ from bot.storage.inbox import SqliteInbox
 from bot.storage.keys import Keys, make_keys, read_keys
 from bot.storage.migrate import MIGRATIONS, connected, look, migrate
 from bot.storage.outbox import SqliteOutbox
+from bot.storage.questions import SqliteQuestions
 from bot.storage.rights import SqliteRights
 from bot.storage.tickets import SqliteTickets
 from bot.storage.timers import SqliteTimers
 from bot.storage.turns import SqliteTurns
 from bot.storage.upkeep import SqliteUpkeep
 from bot.storage.values import text_of
+from bot.storage.wordings import SqliteWordings
 
 
 class SqliteStore(
@@ -35,6 +37,8 @@ class SqliteStore(
     SqliteUpkeep,
     SqliteRights,
     SqliteAlerts,
+    SqliteQuestions,
+    SqliteWordings,
 ):
     """All ports of :class:`bot.core.ports.Store` over one SQLite file; get one with :func:`open_store`."""
 

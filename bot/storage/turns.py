@@ -6,14 +6,15 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
+from bot.core.questions import AskedInVain, Counted
 from bot.core.talk import CancelTimers, ChatRef, ForgetMe, Incoming, Later, Order, SaveTicket, Session, Turn
 from bot.core.tickets import CODE_ALPHABET, CODE_LENGTH, Ticket
-from bot.storage import chats, inbox, outbox, sessions, tickets, timers
+from bot.storage import chats, inbox, outbox, questions, sessions, tickets, timers
 from bot.storage.connection import Statements
 from bot.storage.forget import forget
 from bot.storage.part import Part
 
-_ORDER_OF_KINDS = (SaveTicket, CancelTimers, Later)
+_ORDER_OF_KINDS = (SaveTicket, CancelTimers, Later, Counted, AskedInVain)
 
 
 class SqliteTurns(Part):
@@ -46,8 +47,9 @@ class SqliteTurns(Part):
         """See :meth:`bot.core.ports.Turns.save_turn`.
 
         Also False if the event comes from a timer that was cancelled before its turn was saved.
-        Orders are carried out by kind: tickets, cancelled timers, new timers, forgetting; so none undoes
-        another one of the same turn. After forgetting not even the turn's own session is kept.
+        Orders are carried out by kind: tickets, cancelled timers, new timers, what is remembered of
+        questions, forgetting; so none undoes another one of the same turn. After forgetting not even
+        the turn's own session is kept.
         """
         async with self._database.write() as tx:
             if await inbox.is_finished(tx, incoming.event_id):
@@ -57,7 +59,7 @@ class SqliteTurns(Part):
             chat = await chats.remember(tx, incoming.chat)
             place = await inbox.finish(tx, incoming.event_id, chat, incoming.at, now)
             await sessions.keep(tx, chat, turn.session, now)
-            await _carry_out(tx, chat, turn.orders)
+            await _carry_out(tx, chat, turn.orders, now)
             is_forgotten = any(isinstance(order, ForgetMe) for order in turn.orders)
             if is_forgotten:
                 await forget(tx, chat, place, now, turn.session.turn)
@@ -68,14 +70,14 @@ class SqliteTurns(Part):
             return True
 
 
-async def _carry_out(tx: Statements, chat: str, orders: Iterable[Order]) -> None:
+async def _carry_out(tx: Statements, chat: str, orders: Iterable[Order], now: datetime) -> None:
     for kind in _ORDER_OF_KINDS:
         for order in orders:
             if isinstance(order, kind):
-                await _carry_out_one(tx, chat, order)
+                await _carry_out_one(tx, chat, order, now)
 
 
-async def _carry_out_one(tx: Statements, chat: str, order: Order) -> None:
+async def _carry_out_one(tx: Statements, chat: str, order: Order, now: datetime) -> None:
     match order:
         case SaveTicket():
             await tickets.save(tx, chat, order.ticket, order.event)
@@ -87,3 +89,7 @@ async def _carry_out_one(tx: Statements, chat: str, order: Order) -> None:
             await timers.end_of_ticket(tx, chat, order.ticket)
         case Later():
             await timers.start(tx, chat, order)
+        case Counted():
+            await questions.count(tx, order, now)
+        case AskedInVain():
+            await questions.keep(tx, order, now, chat)

@@ -8,6 +8,7 @@ from dataclasses import astuple, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.core import questions
 from bot.core.retention import ClockMarks, Doubt, Retirement, confirmed, is_too_much, judged
 from bot.errors import RetentionRefused
 from bot.storage import aside, chats, sessions
@@ -27,6 +28,7 @@ _EVENTS = "inbox WHERE state <> 'waiting' AND changed_at < :events"
 _MESSAGES = "outbox WHERE state <> 'waiting' AND done_at < :events"
 _HISTORY = "audit WHERE at < :traces"
 _DELETIONS = "deletion_log WHERE at < :traces"
+_IN_VAIN = "in_vain WHERE at < :in_vain"
 _COUNTED = {
     "settled": _SETTLED,
     "unsettled": _UNSETTLED,
@@ -37,6 +39,7 @@ _COUNTED = {
     "messages": _MESSAGES,
     "history": _HISTORY,
     "deletions": _DELETIONS,
+    "in_vain": _IN_VAIN,
 }
 
 MARKS = "SELECT believed_at, doubted_from, doubted_at, excused_until FROM clock"
@@ -118,6 +121,7 @@ def _limits(now: datetime, days_done: int, days_open: int) -> Limits:
         "session": SESSION,
         "events": EVENTS,
         "traces": TRACES,
+        "in_vain": questions.KEPT,
     }
     return {name: text_of(now - period) for name, period in periods.items()}
 
@@ -145,6 +149,6 @@ async def _retire_tickets(tx: Statements, limits: Limits) -> int:
 async def _retire_others(tx: Statements, now: datetime, limits: Limits) -> None:
     await sessions.reduce_older(tx, now - SESSION)
     await sessions.drop_older(tx, now - TRACES)
-    for rows in (_EVENTS, _MESSAGES, _HISTORY, _DELETIONS):
+    for rows in (_EVENTS, _MESSAGES, _HISTORY, _DELETIONS, _IN_VAIN):
         await tx.run(f"DELETE FROM {rows}", limits)  # noqa: S608 - our own conditions
     await chats.drop_idle_chats(tx)

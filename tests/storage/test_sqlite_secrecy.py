@@ -11,6 +11,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.ports import TicketFilter
+from bot.core.questions import AskedInVain, What
 from bot.core.talk import Session
 from bot.core.tickets import Kind, Outcome, State, Ticket
 from bot.errors import RetentionRefused, Unreadable
@@ -44,9 +45,10 @@ async def with_canaries(store):
     await store.receive(a_received("canary-payload", CHAT, event_id="canary-event-1"))
     await store.receive(a_received("canary-waiting", CHAT, event_id="canary-event-2"))
     ticket = a_ticket(name="canary-name", phone="+49151canary", text="canary-text", reason="canary-reason")
-    session = a_session(draft={"name": "canary-draft"}, town="canary-town")
+    session = a_session(draft={"name": "canary-draft"}, town="canary-town", asked="canary-asked")
     says = (a_say("canary-said"), a_say(a_phrase(name="canary-arg")), a_say("canary-unsent"))
-    turn = a_turn(*says, session=session, orders=(an_opening(ticket),))
+    asked = AskedInVain("canary-question", What.NOT_KNOWN)
+    turn = a_turn(*says, session=session, orders=(an_opening(ticket), asked))
     await store.save_turn(an_incoming("canary-heard", CHAT, "canary-event-1"), turn, NOW)
     await store.set_aside("canary-event-3", "message", "ValueError", NOW)
     await store.log_event("K7M3PQ", a_ticket_event("noted", who="Kaya", detail="canary-remark"))
@@ -75,7 +77,7 @@ def everything_in(folder):
 def sealed_fields(path):
     """All ciphertexts in the database at this moment."""
     places = ("chat.address", "session.content", "inbox.payload", "outbox.say", "ticket.name", "ticket.phone")
-    places += ("ticket.text", "ticket.reason", "ticket_event.sealed")
+    places += ("ticket.text", "ticket.reason", "ticket_event.sealed", "in_vain.text")
     found = set()
     with sql(path) as execute:
         for table, column in (place.split(".") for place in places):
@@ -358,6 +360,7 @@ async def test_what_cannot_be_read_can_still_be_forgotten(sqlite):
             ("session", "content"),
             ("outbox", "say"),
             ("inbox", "payload"),
+            ("in_vain", "text"),
         ):
             await tx.run(f"UPDATE {table} SET {field} = 'damaged' WHERE {field} <> ''")
     assert await store.session(CHAT) == Session()
