@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from bot.core.ports import Holding, Kept
+from bot.core.kept import Holding, Kept
 from bot.core.talk import ChatRef, Later, Session
 from bot.core.tickets import Kind, TicketEvent
 from bot.operators import disclosure

@@ -13,6 +13,7 @@ Thema, Eintrag      entry: one topic of the knowledge base; Themenbereich: topic
 Formulierung        phrasing: a way in which people ask for an entry
 Probefrage          sample: a question that must find its entry
 Rückfrage           asking back: "Meinten Sie ...?"
+vergeblich gefragt  asked in vain: not found, not meant, or not helpful
 Übernahme           claim; Frist der Übernahme: lease
 geprüft, signiert   approved
 ==================  ================================================================

@@ -6,7 +6,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.core import scene as stage
-from bot.core.flows import FLOWS, appointment, ask, fear, form, my_tickets, phone_call, privacy, remind
+from bot.core.flows import (
+    FLOWS,
+    appointment,
+    ask,
+    browse,
+    fear,
+    feedback,
+    form,
+    my_tickets,
+    phone_call,
+    privacy,
+    remind,
+)
 from bot.core.scene import Scene, below, say
 from bot.core.talk import Phrase, Say, Turn
 
@@ -229,6 +241,8 @@ ACTIONS: Mapping[str, Action] = {
     "language": _language,
     "others": _others,
     **ask.ACTIONS,
+    **browse.ACTIONS,
+    **feedback.ACTIONS,
     **phone_call.ACTIONS,
     **appointment.ACTIONS,
     **remind.ACTIONS,

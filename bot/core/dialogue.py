@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from bot.core import commands, safety, twins
 from bot.core.flows import FLOWS, appointment, ask, due, form, my_tickets, remind
+from bot.core.flows.counting import not_asked
 from bot.core.scene import GO, Scene, go, say
 from bot.core.talk import Choice, Incoming, Phrase, Say, Session, Turn, World
 from bot.core.tickets import shown
@@ -57,7 +58,7 @@ def _understand(scene: Scene) -> Turn:
 def _read(scene: Scene) -> Turn:
     text = scene.incoming.text.strip()
     if not text:
-        return ask.not_known(scene)
+        return ask.lost(scene)
     twin = twins.exact(text, scene.session, scene.world)
     if twin is not None:  # first: a label such as "Mehr dazu" may resemble a sign of danger
         return _chosen(scene, twin.value)
@@ -76,7 +77,8 @@ def _in_danger(scene: Scene, kind: str, text: str) -> Turn:
     if not may_be_meant:
         return safety.answer(scene, kind)
     turn = _heard(scene, text)
-    return replace(turn, says=(safety.briefly(scene, kind), *turn.says))
+    says = (safety.briefly(scene, kind), *turn.says)
+    return replace(turn, session=replace(turn.session, asked=""), says=says, orders=not_asked(turn.orders))
 
 
 def _heard(scene: Scene, text: str) -> Turn:

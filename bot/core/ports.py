@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from bot.core.alerts import Queue
+from bot.core.kept import Holding, Kept
 from bot.core.questions import DayCount, InVain
 from bot.core.retention import Retirement
 from bot.core.talk import ChatRef, Incoming, Later, Say, Session, Turn
@@ -70,44 +71,6 @@ class TicketFilter:
     urgent: bool = False
     hidden: bool = False
     """Also those whose ``not_before`` lies in the future."""
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """What hangs on one chat, in numbers and codes: nothing in it is personal.
-
-    ``key`` names the chat for ``disclose`` and ``forget``. ``codes`` are its tickets that are not
-    forgotten, newest first. ``talking``: more than language and style is remembered of the conversation.
-    ``unsent`` are messages on their way to the chat, ``unheard`` events from it that wait for their turn,
-    ``in_vain`` redacted questions that editors may read.
-    """
-
-    key: str
-    channel: str
-    codes: tuple[str, ...]
-    talking: bool
-    timers: int
-    unsent: int
-    unheard: int
-    in_vain: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """Everything that is kept of one chat. What cannot be read is left out.
-
-    ``tickets`` come with their history, newest first; ``unheard`` are events in the channel's own form;
-    ``turned_at`` is the time of the last turn.
-    """
-
-    chat: ChatRef | None
-    session: Session
-    turned_at: datetime | None
-    tickets: tuple[tuple[Ticket, tuple[TicketEvent, ...]], ...]
-    timers: tuple[Later, ...]
-    unsent: tuple[Say, ...]
-    unheard: tuple[str, ...]
-    in_vain: tuple[InVain, ...] = ()
 
 
 class Inbox(Protocol):

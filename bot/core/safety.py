@@ -30,6 +30,7 @@ def answer(scene: Scene, kind: str) -> Turn:
         misses=0,
         asked_back=0,
         considered={},
+        asked="",
     )
     rows = beside((go("continue"), go("end")))
     return Turn(after, (Say((_first_lines(full) if again else full,), rows, tag=TAG, language=language),))

@@ -157,8 +157,8 @@ class Session:
     """The language other than German in which the citizen wrote last."""
     asked: str = ""
     """The newest question, redacted, as long as what is pressed can be about it."""
-    rated: str = ""
-    """The newest answer was said to have helped or not: that counts once."""
+    rated: tuple[str, ...] = ()
+    """What was said of the newest answer (``flows.counting.once``): a button pressed twice counts once."""
 
     @property
     def locale(self) -> str:

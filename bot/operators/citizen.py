@@ -10,8 +10,9 @@ import typer
 
 from bot.caseworkers import typed
 from bot.caseworkers.typed import WrongUse
+from bot.core.kept import Holding
 from bot.core.phone import Refusal, parse_phone
-from bot.core.ports import Holding, Rights
+from bot.core.ports import Rights
 from bot.core.tickets import shown
 from bot.operators import disclosure, words
 from bot.operators.ground import (

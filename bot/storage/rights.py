@@ -8,7 +8,7 @@ from datetime import datetime
 
 import structlog
 
-from bot.core.ports import Holding, Kept
+from bot.core.kept import Holding, Kept
 from bot.core.talk import ChatRef, Later, Say
 from bot.core.tickets import Ticket, TicketEvent, shown
 from bot.errors import NotStored, UnknownTicket, Unreadable

@@ -159,7 +159,7 @@ async def test_an_editors_number_is_never_used_again(store):
 
 
 async def test_the_newest_question_lives_in_the_session_for_a_day(store):
-    session = a_session(asked="wo kann ich parken", rated="anfahrt")
+    session = a_session(asked="wo kann ich parken", rated=("helped anfahrt",))
     await store.save_turn(an_incoming(chat=HERE), a_turn(session=session), NOW)
     assert await store.session(HERE) == session
     await store.retire(NOW + timedelta(hours=25), 30, 90, force=True)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.ports import Holding, Kept
+from bot.core.kept import Holding, Kept
 from bot.core.talk import Later, Session
 from bot.core.tickets import State
 from bot.errors import UnknownTicket

@@ -539,7 +539,7 @@ privacy = *Was passiert mit Ihren Angaben?*
        *[no] Ich speichere keine Namen und keine Telefonnummern.
     }
 
-    Ihre Fragen hebe ich nicht auf. Was Sie gerade schreiben, wird nach einem Tag gelöscht.
+    Ihre Fragen hebe ich nicht auf. Es gibt eine Ausnahme: Ich hatte keine gute Antwort für Sie. Dann speichere ich Ihre Frage { $asked } Tage lang. So werden die Antworten besser. Namen und Nummern nehme ich vorher heraus. Das gelingt fast immer. Die Frage ist verschlüsselt. Und ich zähle: Wie oft wird etwas gefragt? Niemand sieht, wer gefragt hat. Was Sie gerade schreiben, wird nach einem Tag gelöscht.
 
     Telegram ist eine fremde Firma. Sie ist nicht in der Europäischen Union. Telegram kann hier alles mitlesen. Das Jobcenter kann das nicht verhindern. Sie müssen diesen Chat nicht benutzen. Sie können auch anrufen oder hingehen. Dadurch haben Sie keinen Nachteil.
 privacy-rights =
@@ -577,6 +577,7 @@ data-known =
         [yes] {"\u000A"}- dass es Anzeichen von Gewalt gab. Dann frage ich vor einem Anruf nach.
        *[no] {""}
     }
+    - die Fragen der letzten { $asked } Tage. Gemeint sind Fragen, auf die ich keine gute Antwort hatte. Sie sind ohne Namen und Nummern gespeichert.
 
     Zu einer Nachricht gehören: Name, Telefonnummer, Ort, Thema und Ihre Wunsch-Zeit. Zur Sicherheit zeige ich das hier nicht noch einmal. Sie wollen eine Kopie von allem? Fragen Sie beim Jobcenter. Nennen Sie dort die Nummer von Ihrer Nachricht.
 forget-sure =

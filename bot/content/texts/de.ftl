@@ -537,7 +537,7 @@ privacy = *Was passiert mit Ihren Angaben?*
        *[no] Ich nehme keine Namen und keine Telefonnummern an.
     }
 
-    Ihre Fragen hebe ich nicht auf. Was Sie gerade eingeben, wird nach einem Tag gelöscht.
+    Ihre Fragen hebe ich nicht auf. Nur wenn ich keine gute Antwort hatte, bleibt Ihre Frage { $asked } Tage lang verschlüsselt gespeichert, damit die Antworten besser werden. Namen und Nummern nehme ich vorher heraus, so gut ein Programm das kann. Sonst zähle ich nur, wonach gefragt wird, ohne dass jemand sieht, von wem. Was Sie gerade eingeben, wird nach einem Tag gelöscht.
 
     Telegram ist eine fremde Firma außerhalb der EU und kann hier alles mitlesen. Das Jobcenter kann das nicht verhindern. Sie müssen diesen Chat nicht benutzen: Sie können auch anrufen oder hingehen. Dadurch haben Sie keinen Nachteil.
 privacy-rights =
@@ -573,6 +573,7 @@ data-known =
         [yes] {"\u000A"}- dass es Anzeichen von Gewalt gab. Dann frage ich vor einem Anruf nach.
        *[no] {""}
     }
+    - die Fragen der letzten { $asked } Tage, auf die ich keine gute Antwort hatte (ohne Namen und Nummern)
 
     Zu einer Nachricht gehören: Name, Telefonnummer, Ort, Thema, gewünschte Zeit. Zur Sicherheit zeige ich das hier nicht noch einmal. Eine Kopie von allem bekommen Sie beim Jobcenter. Nennen Sie dort die Nummer Ihrer Nachricht.
 forget-sure =

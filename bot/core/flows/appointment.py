@@ -80,7 +80,8 @@ def _choose_sure(scene: Scene, value: str) -> Reading:
         return Reopen(("at_day", "at_time", "reason"))
     if value == "only-question":
         entry = ask.entry_of(scene, ANSWERS[kind_of(scene)])
-        return Leave(ask.given(scene, entry).says if entry else ask.not_known(scene).says)
+        turn = ask.given(scene, entry) if entry else ask.lost(scene)
+        return Leave(turn.says, turn.orders)
     if value in ("go-there", "call-them"):
         return Leave((Say((Phrase(value, office.phone_args(scene)),)),))
     return None
@@ -114,7 +115,7 @@ def _read_reason(scene: Scene, text: str) -> Reading:
         return _choose_reason(scene, known)
     if wishes.says_unknown(text):
         return _choose_reason(scene, "untold")
-    if "?" in text or _says_something_else(scene, text) or ask.aside(scene, text):
+    if "?" in text or _says_something_else(scene, text) or ask.aside(scene, text) is not None:
         return None
     return Fill({"reason": "other", "text": text.strip()[:OWN_WORDS]}, say("reason-help-other"))
 

@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core import facts
+from bot.core.flows.counting import counted, having_asked, in_vain
 from bot.core.knowledge import ELSEWHERE, Entry
 from bot.core.matching import Band, Candidate, Found
+from bot.core.questions import What
 from bot.core.scene import Scene, below, beside, go, say
 from bot.core.talk import Choice, Phrase, Rows, Say, Turn
 
@@ -17,7 +19,6 @@ EARLIER = 0.5
 ROUNDS = 2
 """So often the bot asks back before it offers a human."""
 SUGGESTIONS = 3
-TOPIC_COLUMNS = 1
 OTHER_LANGUAGES = ("uk", "en", "ru", "tr", "ar", "pl")
 """Languages in which the bot says that it answers in German."""
 FEAR, PREPARING = "massnahme-angst-bedenken", "termin-vorbereiten"
@@ -34,8 +35,13 @@ def question(scene: Scene, text: str) -> Turn:
     # One word in Latin letters tells no language: "Termin" is a word in Polish too.
     language = found.language if len(text.split()) > 1 or not text.isascii() else "de"
     notice = _language_notice(scene, language)
-    turn = _by_band(_having_heard(scene, language), found)
-    return Turn(turn.session, (*notice, *turn.says), turn.orders)
+    scene = _having_heard(scene, language)
+    if found.band is Band.SMALLTALK and found.entry:
+        turn = _smalltalk(scene, found.entry)
+        return replace(turn, says=(*notice, *turn.says))
+    turn = _by_band(having_asked(scene, text), found)
+    count = counted(scene, What.QUESTION)
+    return Turn(turn.session, (*notice, *turn.says), (count, *turn.orders))
 
 
 def _considered(scene: Scene, found: Found) -> Found:
@@ -54,26 +60,28 @@ def _considered(scene: Scene, found: Found) -> Found:
 
 
 def _by_band(scene: Scene, found: Found) -> Turn:
-    if found.band is Band.SMALLTALK and found.entry:
-        return _smalltalk(scene, found.entry)
     if found.band is Band.ANSWER and found.entry:
         entry = entry_of(scene, found.entry)
         if entry is not None:
-            return given(scene, entry, _also(scene, found))
+            return given(scene, entry, _also(scene, found), what=What.ANSWERED)
     if found.band in (Band.ANSWER, Band.SUGGEST):
         return _asked_back(scene, found)
-    return not_known(scene)
+    return _not_known(scene)
 
 
-def aside(scene: Scene, text: str) -> tuple[Say, ...]:
-    """The answer to a question in the middle of a form, without buttons; empty if it is none."""
+def aside(scene: Scene, text: str) -> Turn | None:
+    """The answer to a question in the middle of a form, without buttons; None if it is none.
+
+    The session stays as it is.
+    """
     found = scene.world.finder.find(text)
     if found.band is Band.SMALLTALK and found.entry:
-        return tuple(Say(line.parts) for line in _smalltalk(scene, found.entry).says)
-    if found.band is Band.ANSWER and found.entry:
-        entry = entry_of(scene, found.entry)
-        return (Say(_parts(scene, entry)),) if entry is not None else ()
-    return ()
+        return scene.turn(*(Say(line.parts) for line in _smalltalk(scene, found.entry).says))
+    entry = entry_of(scene, found.entry) if found.band is Band.ANSWER and found.entry else None
+    if entry is None:
+        return None
+    counts = counted(scene, What.QUESTION), counted(scene, What.ANSWERED, entry.id)
+    return scene.turn(Say(_parts(scene, entry)), orders=counts)
 
 
 def worries(entry: Entry) -> Say:
@@ -82,23 +90,34 @@ def worries(entry: Entry) -> Say:
     return say("fear-what", *rows, (go(f"in-full:{entry.id}", "button-more"),))
 
 
-def given(scene: Scene, entry: Entry, also: Rows = (), in_full: bool = False) -> Turn:
-    """The answer of *entry* with what fits below it: at most four rows."""
+def given(
+    scene: Scene, entry: Entry, also: Rows = (), in_full: bool = False, what: What = What.OPENED
+) -> Turn:
+    """The answer of *entry* with what fits below it: at most four rows. It counts as *what*: a question
+    was answered, or a button opened it."""
     if _is_withdrawn(scene, entry):
-        return scene.turn(say("answer-withdrawn", *menu_rows(scene)))
+        orders = in_vain(scene, What.NOT_KNOWN, entry.id) if what is What.ANSWERED else ()
+        return scene.now_with(asked="").turn(say("answer-withdrawn", *menu_rows(scene)), orders=orders)
     if entry.approved_by is None and not scene.world.rules.shows_unsigned:
-        return not_known(scene)
-    scene = scene.now_with(entry=entry.id, **NO_QUESTION)
+        return _not_known(scene, entry.id) if what is What.ANSWERED else lost(scene)
+    counts = (counted(scene, what, entry.id),)
+    scene = scene.now_with(entry=entry.id, rated=(), **NO_QUESTION)
     if entry.id == FEAR and not in_full:
-        return scene.turn(worries(entry))
+        return scene.turn(worries(entry), orders=counts)
     related = _neighbour(scene, entry) if entry.topic == ELSEWHERE else ()
     rows = (*_fitting(scene, entry), *related, *also, _more(scene, entry), *_feedback(entry))
-    return scene.turn(Say(_parts(scene, entry), rows[:4]))
+    return scene.turn(Say(_parts(scene, entry), rows[:4]), orders=counts)
 
 
-def not_known(scene: Scene) -> Turn:
+def lost(scene: Scene) -> Turn:
     """An honest sentence with the ways on."""
     return scene.now_with(**NO_QUESTION).turn(say("not-known", *menu_rows(scene)))
+
+
+def _not_known(scene: Scene, entry_id: str = "", key: str = "not-known") -> Turn:
+    """The same for a question, which editors get to see; *entry_id* is what must not be given."""
+    orders = in_vain(scene, What.NOT_KNOWN, entry_id)
+    return scene.now_with(asked="", **NO_QUESTION).turn(say(key, *menu_rows(scene)), orders=orders)
 
 
 def entry_of(scene: Scene, entry_id: str) -> Entry | None:
@@ -168,7 +187,7 @@ def _also(scene: Scene, found: Found) -> Rows:
     return tuple((go(f"entry:{entry.id}", text=entry.label),) for entry in entries if entry)
 
 
-def _is_given(scene: Scene, entry: Entry) -> bool:
+def is_given(scene: Scene, entry: Entry) -> bool:
     """Whether the entry is answered at all: valid today, signed where that is asked for, not withdrawn."""
     signed = entry.approved_by is not None or scene.world.rules.shows_unsigned
     return entry.is_valid(scene.today) and signed and not _is_withdrawn(scene, entry)
@@ -200,28 +219,34 @@ def _asked_back(scene: Scene, found: Found) -> Turn:
     offered = [
         go(f"entry:{entry.id}", text=entry.label)
         for entry in entries
-        if entry is not None and _is_given(scene, entry)
+        if entry is not None and is_given(scene, entry)
     ]
     if not offered or scene.session.asked_back >= ROUNDS:
-        return scene.now_with(**NO_QUESTION).turn(say("asked-enough", *menu_rows(scene)))
+        return _not_known(scene, key="asked-enough")
     refused = {entry: sure for entry, sure in scene.session.considered.items() if sure == 0}
     now = {candidate.entry: candidate.confidence for candidate in found.candidates[:SUGGESTIONS]}
     scene = scene.now_with(asked_back=scene.session.asked_back + 1, considered={**now, **refused})
-    return scene.turn(say("did-you-mean", *below(*offered, go("none-of-these"))))
+    counts = (counted(scene, What.ASKED_BACK),)
+    return scene.turn(say("did-you-mean", *below(*offered, go("none-of-these"))), orders=counts)
 
 
 def _none_of_these(scene: Scene, _: str) -> Turn:
+    considered = scene.session.considered
+    likeliest = max(considered, key=lambda entry: considered[entry], default="")
+    orders = in_vain(scene, What.NONE_OF_THESE, likeliest) if considered.get(likeliest) else ()
+    scene = scene.now_with(asked="")
     if scene.session.asked_back >= ROUNDS:
-        return scene.now_with(**NO_QUESTION).turn(say("asked-enough", *menu_rows(scene)))
-    refused = dict.fromkeys(scene.session.considered, 0.0)
-    scene = scene.now_with(considered=refused)
-    return scene.turn(say("other-words", *menu_rows(scene)))
+        return scene.now_with(**NO_QUESTION).turn(say("asked-enough", *menu_rows(scene)), orders=orders)
+    scene = scene.now_with(considered=dict.fromkeys(considered, 0.0))
+    return scene.turn(say("other-words", *menu_rows(scene)), orders=orders)
 
 
 def _entry(scene: Scene, entry_id: str) -> Turn:
     entry = entry_of(scene, entry_id)
     if entry is None:
         return scene.turn(say("answer-gone", *menu_rows(scene)))
+    if entry_id != scene.session.entry and not scene.session.considered.get(entry_id):
+        scene = scene.now_with(asked="")  # what she asked has led elsewhere
     return given(scene, entry)
 
 
@@ -230,62 +255,14 @@ def _in_full(scene: Scene, entry_id: str) -> Turn:
     return given(scene, entry, in_full=True) if entry is not None else _entry(scene, entry_id)
 
 
-def _simpler(scene: Scene, entry_id: str) -> Turn:
+def simpler(scene: Scene, entry_id: str) -> Turn:
+    """The entry once more, from now on in Einfache Sprache."""
     return _entry(scene.now_with(simple=True, language="de"), entry_id)
-
-
-def _more_about(scene: Scene, entry_id: str) -> Turn:
-    entry = entry_of(scene, entry_id)
-    if entry is None:
-        return scene.turn(say("answer-gone", *menu_rows(scene)))
-    related = [entry_of(scene, other) for other in entry.see_also]
-    buttons = tuple(go(f"entry:{one.id}", text=one.label) for one in related if one is not None)
-    sources = "\n".join(f"- [{source.title}]({source.url})" for source in entry.sources)
-    law = (Phrase("more-law", {"law": entry.legal_basis}),) if entry.legal_basis else ()
-    since = (Phrase("more-since", {"on": entry.valid_from}),) if entry.valid_from else ()
-    where = (Phrase("more-sources"), sources) if sources else ()
-    return scene.turn(Say((*law, *since, *where, Phrase("more-topics")), below(*buttons)))
-
-
-def _helped(scene: Scene, _: str) -> Turn:
-    return scene.turn(say("helped"))
-
-
-def _not_helped(scene: Scene, entry_id: str) -> Turn:
-    reasons = ("unclear", "wrong", "other")
-    rows = below(*(go(f"why:{reason}:{entry_id}", f"button-why-{reason}") for reason in reasons))
-    return scene.turn(say("not-helped", *rows))
-
-
-def _why(scene: Scene, argument: str) -> Turn:
-    reason, _, entry_id = argument.partition(":")
-    if reason == "unclear" and not scene.session.simple:
-        return _simpler(scene, entry_id)
-    key = "why-wrong" if reason == "wrong" else "other-words"
-    return scene.turn(say(key, *menu_rows(scene)))
-
-
-def _topics(scene: Scene, topic_id: str) -> Turn:
-    """The topics that have entries, or the entries of one of them."""
-    entries = [entry for entry in scene.world.kb.entries if _is_given(scene, entry)]
-    topics = sorted(scene.world.kb.topics, key=lambda topic: topic.order)
-    chosen = next((topic for topic in topics if topic.id == topic_id), None)
-    if chosen is None:
-        filled = {entry.topic for entry in entries}
-        buttons = [go(f"topics:{topic.id}", text=topic.title) for topic in topics if topic.id in filled]
-        return scene.turn(say("topics", *beside(buttons, TOPIC_COLUMNS)))
-    labels = [go(f"entry:{entry.id}", text=entry.label) for entry in entries if entry.topic == chosen.id]
-    return scene.turn(say("topic", *below(*labels), (go("topics", "button-all-topics"),), title=chosen.title))
 
 
 ACTIONS: Mapping[str, Callable[[Scene, str], Turn]] = {
     "entry": _entry,
     "in-full": _in_full,
-    "simpler": _simpler,
-    "more": _more_about,
-    "helped": _helped,
-    "not-helped": _not_helped,
-    "why": _why,
+    "simpler": simpler,
     "none-of-these": _none_of_these,
-    "topics": _topics,
 }

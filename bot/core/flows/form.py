@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from bot.core import twins
 from bot.core.flows import ask
 from bot.core.scene import GO, Scene, below, button, go, say
-from bot.core.talk import Choice, Phrase, Say, Turn
+from bot.core.talk import Choice, Order, Phrase, Say, Turn
 from bot.core.tickets import Ticket
 
 SUMMARY, CHANGE = "summary", "change"
@@ -40,6 +40,7 @@ class Leave:
     """The form ends here, with these words."""
 
     says: tuple[Say, ...]
+    orders: tuple[Order, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +155,10 @@ def heard(scene: Scene, form: Form, text: str) -> Turn:
                 correction = other.correct(scene, text)
                 if correction is not None:
                     return _take(scene, form, correction, corrects=other)
-    answers = ask.aside(scene, text)
-    if answers:
-        return scene.now_with(misses=0).turn(*answers, _question(scene, form))
+    answer = ask.aside(scene, text)
+    if answer is not None:
+        question = _question(scene, form)
+        return scene.now_with(misses=0).turn(*answer.says, question, orders=answer.orders)
     return _missed(scene, form)
 
 
@@ -200,7 +202,7 @@ def _take(
     scene: Scene, form: Form, reading: Fill | Again | Leave | Reopen, corrects: Field | None = None
 ) -> Turn:
     if isinstance(reading, Leave):
-        return without_draft(scene).turn(*reading.says)
+        return without_draft(scene).turn(*reading.says, orders=reading.orders)
     if isinstance(reading, Reopen):
         for name in reading.names:
             scene = _without(scene, form, name)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.core.flows import ask
+from bot.core.questions import KEPT
 from bot.core.scene import Scene, go, say
 from bot.core.talk import ForgetMe, Phrase, Say, Session, Turn
 from bot.core.tickets import Kind
@@ -19,6 +20,7 @@ def notice(scene: Scene, _: str = "") -> Turn:
         "contact": rules.privacy_contact or "none",
         "days": str(rules.days_kept),
         "longest": str(rules.days_longest),
+        "asked": str(KEPT.days),
         "calls": "yes" if rules.takes_details else "no",
     }
     parts = (Phrase("privacy", args), Phrase("privacy-rights", args), *_trial(scene))
@@ -42,6 +44,7 @@ def known(scene: Scene, _: str = "") -> Turn:
             draft="yes" if session.flow else "no",
             town=place.town if place else "none",
             unsafe="yes" if session.unsafe else "no",
+            asked=str(KEPT.days),
         )
     )
 
