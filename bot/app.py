@@ -187,7 +187,8 @@ def _assistant(store: Store, content: Live, stack: AsyncExitStack) -> Assistant:
 
 
 def _clockwork(store: Store, settings: Settings) -> Clockwork:
-    return Clockwork(store, now, settings.privacy.days_done, settings.privacy.days_open)
+    privacy = settings.privacy
+    return Clockwork(store, now, privacy.days_done, privacy.days_open, settings.shows_unsigned)
 
 
 def _notifier(store: Store, content: Live, settings: Settings) -> Notifier:

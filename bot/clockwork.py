@@ -1,4 +1,4 @@
-"""What happens by the clock: timers of citizens, retention, offices whose queue nobody opens."""
+"""What happens by the clock: timers, retention, offices whose queue nobody opens, new wordings."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import structlog
 
 from bot.assistant import Assistant
 from bot.core import alerts
-from bot.core.calendar import OfficeCalendar
+from bot.core.calendar import OfficeCalendar, local
 from bot.core.knowledge import KnowledgeBase
 from bot.core.ports import Store
 from bot.core.retention import Watch, watched
 from bot.core.talk import Incoming
+from bot.core.wordings import given_wordings
 from bot.errors import RetentionRefused
 
 TIMERS_EVERY = timedelta(seconds=5)
@@ -26,21 +27,29 @@ TRIES = 5
 """After so many failures a timer is left alone until the next start."""
 NAPS_EVERY = timedelta(minutes=5)
 UPKEEP_EVERY = timedelta(hours=1)
+WORDINGS_EVERY = timedelta(seconds=5)
+"""So exact is it known since when a wording was given."""
 
 log = structlog.get_logger("clockwork")
 
 
 @dataclass(slots=True)
 class Clockwork:
-    """Loops beside the conversation; ``asleep`` are the offices in which nobody reads, for the dialogue."""
+    """Loops beside the conversation; ``asleep`` are the offices in which nobody reads, for the dialogue.
+
+    *unsigned*: answers are given that nobody has signed.
+    """
 
     store: Store
     now: Callable[[], datetime]
     days_done: int
     days_open: int
+    unsigned: bool = True
     asleep: frozenset[str] = field(default=frozenset())
     _failures: Counter[int] = field(default_factory=Counter)
     _watch: Watch = field(default_factory=Watch)
+    _noted: tuple[str, frozenset[str], date] | None = None
+    """Version, withdrawn answers and day of the knowledge base whose wordings are stored."""
 
     async def run(self, assistant: Assistant, kb: Callable[[], KnowledgeBase]) -> None:
         """Until cancelled; trouble in one loop is logged and harms no other."""
@@ -49,6 +58,7 @@ class Clockwork:
             _every(CLOCK_EVERY, "clock", self.look_at_clock),
             _every(NAPS_EVERY, "offices", lambda: self.look_at_offices(kb())),
             _every(UPKEEP_EVERY, "retention", self.retire),
+            _every(WORDINGS_EVERY, "wordings", lambda: self.note_wordings(kb())),
         )
 
     async def fire(self, assistant: Assistant) -> None:
@@ -80,6 +90,15 @@ class Clockwork:
             if alerts.asleep(await self.store.queue(office.id, self.now()), working, self.now()):
                 sleeping.add(office.id)
         self.asleep = frozenset(sleeping)
+
+    async def note_wordings(self, kb: KnowledgeBase) -> None:
+        """Remember what citizens are given from now on; a new day may bring new amounts."""
+        now = self.now()
+        present = (kb.version, kb.withdrawn, local(now).date())
+        if present != self._noted:
+            given = await asyncio.to_thread(given_wordings, kb, present[2], self.unsigned)
+            await self.store.go_live(kb.version, given, now)
+            self._noted = present
 
     async def retire(self) -> None:
         """Destroy what is older than it may be, unless the store doubts that it is."""

@@ -21,7 +21,7 @@ from bot.core.talk import ChatRef, Later, Phrase, World
 from bot.errors import NotStored
 from bot.storage.store import SqliteStore, open_store
 from tests.builders import NOW, a_chat, a_say, a_ticket, a_turn, an_incoming, an_opening
-from tests.talker import TEXTS, ScriptedFinder
+from tests.talker import TEXTS, ScriptedFinder, a_knowledge_base, an_entry
 
 SECOND, MINUTE, HOUR, DAY = (timedelta(**{unit: 1}) for unit in ("seconds", "minutes", "hours", "days"))
 KB = KnowledgeBase(offices=(Office("borken", "Borken"), Office("ahaus", "Ahaus")))
@@ -314,3 +314,51 @@ async def test_trouble_in_one_loop_stops_no_other_and_all_run_until_they_are_can
     assert running.cancelled()
     assert await night.waiting_timers() == 0
     assert [(line["what"], line["error"]) for line in logs if "what" in line] == [("offices", "NotStored")]
+
+
+# -- wordings -----------------------------------------------------------------------------------
+
+
+def the_kb(version="v1", withdrawn=frozenset(), **fields):
+    entries = (an_entry("anfahrt", **fields),)
+    return a_knowledge_base(version=version, entries=entries, withdrawn=withdrawn)
+
+
+async def answers(night, entry="anfahrt"):
+    """Each wording that was given: its text, since when and until when."""
+    found = await night.store.wordings_of(entry)
+    return [(live.wording.answer, live.since, live.until) for live in found]
+
+
+async def test_since_when_a_wording_is_given_is_remembered_across_restarts(night):
+    await night.clock.note_wordings(the_kb(answer="Alt."))
+    night.clock = Clockwork(night.store, night.now, days_done=30, days_open=90)
+    night.time = NOW + HOUR
+    await night.clock.note_wordings(the_kb(answer="Alt."))
+    night.time = NOW + 2 * HOUR
+    await night.clock.note_wordings(the_kb("v2", answer="Neu."))
+    assert await answers(night) == [("Alt.", NOW, NOW + 2 * HOUR), ("Neu.", NOW + 2 * HOUR, None)]
+
+
+async def test_a_withdrawn_answer_is_given_no_more_also_while_the_version_stays(night):
+    """While another file is broken, only the withdrawn answers are news."""
+    await night.clock.note_wordings(the_kb(answer="Falsch."))
+    night.time = NOW + HOUR
+    await night.clock.note_wordings(the_kb(answer="Falsch.", withdrawn=frozenset({"anfahrt"})))
+    assert await answers(night) == [("Falsch.", NOW, NOW + HOUR)]
+
+
+async def test_a_new_day_may_bring_another_wording(night):
+    kb = the_kb(answer="Alt.", valid_until=NOW.date())
+    await night.clock.note_wordings(kb)
+    night.time = NOW + DAY
+    await night.clock.note_wordings(kb)
+    assert await answers(night) == [("Alt.", NOW, NOW + DAY)]
+
+
+async def test_an_unsigned_answer_counts_only_where_it_is_given(night):
+    night.clock.unsigned = False
+    await night.clock.note_wordings(the_kb(answer="Entwurf."))
+    await night.clock.note_wordings(the_kb("v2", answer="Entwurf.", approved_by="Kaya"))
+    (live,) = await night.store.wordings_of("anfahrt")
+    assert (live.wording.approved_by, live.versions) == ("Kaya", {"v2"})
