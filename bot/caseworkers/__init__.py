@@ -5,5 +5,4 @@ cli        the commands; screen: what they print for people; objects: what they 
 case_note  the paragraph for the case management system; export: tables; watch: what is new
 words      German words for what a ticket holds; history: for what happened to it
 typed      what a caseworker types, read; dates: the date of a new appointment
-literal    citizens' text made harmless for a terminal
 """

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from bot.caseworkers import history, words
 from bot.caseworkers.inbox import Shown
-from bot.caseworkers.literal import literal
 from bot.core import phone as phones
 from bot.core.calendar import local
 from bot.core.knowledge import KnowledgeBase
+from bot.core.literal import literal
 from bot.core.tickets import State, Ticket, shown
 
 

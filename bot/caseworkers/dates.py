@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.caseworkers import words
-from bot.caseworkers.literal import literal
 from bot.caseworkers.typed import WrongUse
 from bot.core.calendar import BERLIN, OfficeCalendar, is_holiday, local
+from bot.core.literal import literal
 from bot.errors import BotError
 
 USUAL_FROM, USUAL_UNTIL = time(7), time(19)

@@ -10,10 +10,10 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.caseworkers import words
-from bot.caseworkers.literal import literal
 from bot.core import phone as phones
 from bot.core.calendar import local
 from bot.core.knowledge import KnowledgeBase
+from bot.core.literal import literal
 from bot.core.tickets import State, Ticket, shown
 from bot.errors import BotError
 

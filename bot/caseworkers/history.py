@@ -6,8 +6,8 @@ from contextlib import suppress
 from datetime import datetime
 
 from bot.caseworkers import words
-from bot.caseworkers.literal import literal
 from bot.core.knowledge import KnowledgeBase
+from bot.core.literal import literal
 from bot.core.tickets import Outcome, TicketEvent
 
 PEOPLE = {"citizen": "Bürgerin oder Bürger", "bot": "Chat"}

@@ -14,12 +14,12 @@ import structlog
 
 from bot.caseworkers import words
 from bot.caseworkers.inbox import Desk
-from bot.caseworkers.literal import literal
 from bot.caseworkers.smtp import is_refusal
 from bot.core import alerts
 from bot.core.alerts import Alert, AlertKind, Counts, Item
 from bot.core.calendar import local
 from bot.core.knowledge import Office
+from bot.core.literal import literal
 from bot.core.ports import TicketFilter
 from bot.core.tickets import State, shown
 

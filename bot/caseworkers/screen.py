@@ -16,9 +16,9 @@ from rich.text import Text
 
 from bot.caseworkers import history, words
 from bot.caseworkers.inbox import Shown
-from bot.caseworkers.literal import literal
 from bot.core import phone as phones
 from bot.core.knowledge import KnowledgeBase
+from bot.core.literal import literal
 from bot.core.tickets import State, Ticket, TicketEvent, shown
 
 ALARM = "bold red"

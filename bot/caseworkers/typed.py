@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.caseworkers.literal import literal
 from bot.core import tickets
+from bot.core.literal import literal
 from bot.errors import BotError
 
 NAME_LENGTH = 60

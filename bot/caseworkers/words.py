@@ -7,10 +7,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
-from bot.caseworkers.literal import literal
 from bot.caseworkers.typed import WrongUse
 from bot.core.calendar import WEEKDAYS, local
 from bot.core.knowledge import KnowledgeBase, Office
+from bot.core.literal import literal
 from bot.core.tickets import Kind, Outcome, State, Ticket
 
 KINDS = {Kind.PHONE_CALL: "Anruf", Kind.RESCHEDULE: "Termin verschieben", Kind.MISSED: "Termin verpasst"}

@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from bot.caseworkers import words
 from bot.caseworkers.history import EVENTS, PEOPLE
-from bot.caseworkers.literal import literal
 from bot.core.kept import Holding, Kept
+from bot.core.literal import literal
 from bot.core.questions import InVain
 from bot.core.reminders import REMIND, appointment_of
 from bot.core.tickets import shown

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.caseworkers import words
 from bot.caseworkers.inbox import Inbox, Moved
-from bot.caseworkers.literal import literal
+from bot.core.literal import literal
 from bot.core.moves import TRIES
 from bot.core.tickets import State, Ticket, shown
 

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from bot.caseworkers.literal import literal
+from bot.core.literal import literal
 
 WRONG_USE = 2
 

@@ -14,8 +14,8 @@ from rich.console import Console
 from bot.caseworkers import objects
 from bot.caseworkers.cli.usage import WRONG_USE
 from bot.caseworkers.inbox import Inbox, Moved
-from bot.caseworkers.literal import literal
 from bot.caseworkers.typed import WrongUse
+from bot.core.literal import literal
 from bot.core.tickets import Ticket
 from bot.errors import AlreadyTaken, BotError, MoveRefused, MoveUnfit
 

@@ -1,4 +1,4 @@
-"""Nothing that a citizen writes steers a caseworker's terminal."""
+"""Nothing that a citizen writes steers the terminal of a caseworker or editor."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.caseworkers.literal import literal
+from bot.core.literal import literal
 
 
 @pytest.mark.parametrize(
