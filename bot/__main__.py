@@ -25,6 +25,8 @@ import typer
 from bot.caseworkers.cli import inbox_app
 from bot.caseworkers.inbox import Inbox
 from bot.config import Settings, read_settings
+from bot.core.ports import Questions
+from bot.editors.asked import QuestionDesk
 from bot.editors.cli import faq_app
 from bot.errors import AlreadyRunning, BotError
 from bot.operators import Installation, add_commands
@@ -144,6 +146,12 @@ def _opened_inbox() -> AbstractAsyncContextManager[Inbox]:
     return opened_inbox(_settings())
 
 
+def _opened_questions() -> AbstractAsyncContextManager[Questions]:
+    from bot.app import opened_questions
+
+    return opened_questions(_settings())
+
+
 def _installation() -> Installation:
     from bot import logs
 
@@ -159,7 +167,8 @@ def _now() -> datetime:
     return now()
 
 
-app.add_typer(faq_app(_faq_folder, _today, lambda: _settings().cache.folder), name="faq")
+_asked = QuestionDesk(_opened_questions, _now, _who)
+app.add_typer(faq_app(_faq_folder, _today, lambda: _settings().cache.folder, _asked), name="faq")
 app.add_typer(inbox_app(_opened_inbox, _who), name="inbox")
 add_commands(app, _installation, _finish, _who, _now)
 

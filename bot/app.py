@@ -21,7 +21,7 @@ from bot.clockwork import Clockwork
 from bot.config import Settings
 from bot.content.last_good import LastGood
 from bot.core.knowledge import KnowledgeBase
-from bot.core.ports import Store
+from bot.core.ports import Questions, Store
 from bot.core.talk import Phrase, Rules
 from bot.errors import BotError, ConfigError, NoDatabase
 from bot.live import Live
@@ -88,13 +88,30 @@ async def opened_inbox(settings: Settings) -> AsyncIterator[Inbox]:
     Raises:
         NoDatabase: there is none yet; a new empty one would only look like an empty inbox.
     """
+    async with _opened_existing(settings) as store:
+        full = settings.inbox.notifications == "full"
+        yield Inbox(store, now, known_offices(settings), settings.inbox.lease, full)
+
+
+@asynccontextmanager
+async def opened_questions(settings: Settings) -> AsyncIterator[Questions]:
+    """What citizens asked, for one command of the editors.
+
+    Raises:
+        NoDatabase: there is none yet.
+    """
+    async with _opened_existing(settings) as store:
+        yield store
+
+
+@asynccontextmanager
+async def _opened_existing(settings: Settings) -> AsyncIterator[Store]:
     path = database_path(settings.database.url)
     if not path.exists():
         raise NoDatabase(str(path))
     store = await open_store(settings.database.url, settings.secrets.folder, now)
     try:
-        full = settings.inbox.notifications == "full"
-        yield Inbox(store, now, known_offices(settings), settings.inbox.lease, full)
+        yield store
     finally:
         await store.close()
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from bot.core.matching.normalise import fold
+
 KEPT = timedelta(days=30)
 """So long the texts stay (privacy notice, security.md R8 and R11); then only the counts are left."""
 
@@ -97,6 +99,11 @@ class DayCount:
     version: str
     language: str
     count: int
+
+
+def words_of(text: str) -> str:
+    """The bare words: two questions with the same ones are the same question."""
+    return " ".join(fold(text).split())
 
 
 def voices(questions: Sequence[InVain]) -> int:

@@ -11,7 +11,9 @@ from typing import Annotated
 import typer
 
 from bot.editors.add_phrasing import add_add_phrasing
+from bot.editors.asked import QuestionDesk
 from bot.editors.check import add_check
+from bot.editors.dismiss import add_dismiss
 from bot.editors.find import add_find
 from bot.editors.new import add_new
 from bot.editors.options import FaqOption, JsonOption, folder_of, whole, wrong_use
@@ -20,13 +22,20 @@ from bot.editors.samples import add_samples
 from bot.editors.schema import add_schema
 from bot.editors.show import add_show
 from bot.editors.sign import add_sign
+from bot.editors.unanswered import add_unanswered
 from bot.editors.withdraw import add_withdraw
 
 
 def faq_app(
-    default_folder: Callable[[], Path], today: Callable[[], date], cache_folder: Callable[[], Path]
+    default_folder: Callable[[], Path],
+    today: Callable[[], date],
+    cache_folder: Callable[[], Path],
+    questions: QuestionDesk | None = None,
 ) -> typer.Typer:
-    """The commands under ``faq``; *default_folder* is asked only when ``--faq`` is not given."""
+    """The commands under ``faq``; *default_folder* is asked only when ``--faq`` is not given.
+
+    Without *questions* those commands are missing that tell what citizens ask.
+    """
     app = typer.Typer(help="Die Antworten prüfen und pflegen.", no_args_is_help=True, add_completion=False)
     add_check(app, default_folder, today)
     add_show(app, default_folder, today)
@@ -39,6 +48,9 @@ def faq_app(
     add_withdraw(app, default_folder, today)
     add_sign(app, default_folder, today)
     add_schema(app, default_folder, today)
+    if questions is not None:
+        add_unanswered(app, questions, today)
+        add_dismiss(app, questions)
     return app
 
 

@@ -9,8 +9,7 @@ from datetime import date, datetime
 import structlog
 
 from bot.core.calendar import local
-from bot.core.matching.normalise import fold
-from bot.core.questions import ERRORS, AskedInVain, Counted, DayCount, InVain, What
+from bot.core.questions import ERRORS, AskedInVain, Counted, DayCount, InVain, What, words_of
 from bot.errors import Unreadable
 from bot.storage.connection import Statements
 from bot.storage.part import Part
@@ -139,7 +138,7 @@ async def _dismissed_keys(tx: Statements, ids: Collection[int]) -> list[str]:
 
 
 def _dismissed_key(db: Statements, number: int, reason: What, text: str) -> str:
-    words = " ".join(fold(text).split())
+    words = words_of(text)
     return db.cipher.dismissed_key(f"id {number}" if reason in ERRORS or not words else f"words {words}")
 
 

@@ -1,0 +1,211 @@
+"""``faq unanswered``: what citizens asked in vain, and which answers they and caseworkers call wrong."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Annotated, Any
+
+import typer
+
+from bot.core.calendar import BERLIN, local
+from bot.core.literal import literal
+from bot.core.questions import KEPT, DayCount, InVain, What
+from bot.editors import asked
+from bot.editors.asked import FEWEST, Group, QuestionDesk
+from bot.editors.options import JsonOption, Today, failed, wrong_use
+from bot.editors.since import read_day
+from bot.errors import BotError
+
+REASONS = {
+    What.NOT_KNOWN: "nicht gefunden",
+    What.NONE_OF_THESE: "„Nichts davon“ gewählt",
+    What.UNCLEAR: "nicht hilfreich: nicht verstanden",
+    What.WRONG: "nicht hilfreich: stimmt nicht",
+    What.OTHER: "nicht hilfreich: etwas anderes gesucht",
+    What.REPORTED: "vom Jobcenter gemeldet",
+}
+COUNTED = {What.QUESTION: "Fragen", What.ANSWERED: "gleich beantwortet", What.ASKED_BACK: "nachgefragt"}
+
+Since = Annotated[
+    str, typer.Option("--since", metavar="TAG", help="Ab wann: 7d (sieben Tage), 23.11.2026 oder 2026-11-23.")
+]
+Everything = Annotated[
+    bool, typer.Option("--all", help=f"Auch was weniger als {FEWEST} Chats gefragt haben.")
+]
+Dismissed = Annotated[bool, typer.Option("--dismissed", help="Nur was Sie verworfen haben.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What is shown: ``hidden`` are groups that too few chats asked, ``counts`` of the whole time."""
+
+    since: date
+    reports: Sequence[Group]
+    groups: Sequence[Group]
+    hidden: int
+    counts: Sequence[DayCount]
+
+
+def add_unanswered(app: typer.Typer, desk: QuestionDesk, today: Today) -> None:
+    """Give *app* the command."""
+
+    @app.command(help="Was wurde vergeblich gefragt? Ohne Namen, nach Ähnlichkeit geordnet, Neues zuerst.")
+    def unanswered(
+        since: Since = "",
+        everything: Everything = False,
+        dismissed: Dismissed = False,
+        as_json: JsonOption = False,
+    ) -> None:
+        day = read_day(since, today()) if since else today() - KEPT
+        if day is None:
+            wrong_use(f"'{since}' ist kein Tag. Möglich sind zum Beispiel: --since 7d, --since 23.11.2026")
+        questions, counts = _read(desk, day)
+        listing = listed(questions, counts, day, everything, dismissed)
+        if as_json:
+            typer.echo(json.dumps(_as_object(listing), ensure_ascii=False, indent=2))
+        else:
+            typer.echo("\n".join(_lines(listing, today(), dismissed)))
+
+
+def listed(
+    questions: Sequence[InVain], counts: Sequence[DayCount], since: date, everything: bool, dismissed: bool
+) -> Listing:
+    """What an editor gets to see of *questions*."""
+    found = [group for group in grouped(questions) if group.is_dismissed is dismissed]
+    shown = found if everything or dismissed else [group for group in found if group.chats >= FEWEST]
+    return Listing(since, asked.reports(questions, dismissed), shown, len(found) - len(shown), counts)
+
+
+def grouped(questions: Sequence[InVain]) -> list[Group]:
+    """All groups, with the encoder where it is installed."""
+    if not questions:
+        return []
+    from bot.content.matcher import installed_encoder  # slow to import: only where there is something
+    from bot.core.matching.grouping import grouped as alike
+
+    return asked.groups(questions, lambda texts: alike(texts, installed_encoder()))
+
+
+def _read(desk: QuestionDesk, since: date) -> tuple[Sequence[InVain], Sequence[DayCount]]:
+    async def within() -> tuple[Sequence[InVain], Sequence[DayCount]]:
+        async with desk.open() as store:
+            begin = datetime.combine(since, time(), BERLIN)
+            return await store.asked_in_vain(begin), await store.counts(since)
+
+    try:
+        return asyncio.run(within())
+    except BotError as error:
+        failed(str(error))
+
+
+# -- for people ---------------------------------------------------------------------------------
+
+
+def _lines(listing: Listing, today: date, dismissed: bool) -> Iterator[str]:
+    if listing.reports:
+        yield "Fehler gemeldet"
+        for group in listing.reports:
+            yield from _report(group, dismissed)
+        yield ""
+    yield f"{'Verworfen' if dismissed else 'Vergeblich gefragt'}, seit {listing.since:%d.%m.%Y}"
+    for group in listing.groups:
+        yield from _group(group, dismissed)
+    if not listing.groups:
+        yield "  nichts"
+    if listing.hidden:
+        few = _many(listing.hidden, "Gruppe", "Gruppen")
+        yield f"Dazu {few} mit weniger als {FEWEST} Chats: faq unanswered --all"
+    yield ""
+    yield from _counted(listing, today)
+
+
+def _report(group: Group, dismissed: bool) -> Iterator[str]:
+    entry = group.questions[0].entry
+    yield f"{group.number:>5}  {literal(entry)}: {_reasons(group)}, zuletzt {_day(group.newest)}"
+    for question in group.examples:
+        who = f" ({literal(question.who)})" if question.who else ""
+        yield f"       „{literal(question.text)}“{who}"
+    if dismissed:
+        yield f"       Wieder zeigen: faq dismiss {group.number} --undo"
+    else:
+        yield f"       Ansehen: faq show {literal(entry)}"
+        yield f'       Herausnehmen: faq withdraw {literal(entry)} --reason "..."'
+        yield f"       Behoben, oder doch richtig: faq dismiss {group.number}"
+
+
+def _group(group: Group, dismissed: bool) -> Iterator[str]:
+    about = f". Es ging um: {', '.join(map(literal, group.entries[:3]))}" if group.entries else ""
+    chats = _many(group.chats, "Chat", "Chats")
+    yield f"{group.number:>5}  {chats}, zuletzt {_day(group.newest)}: {_reasons(group)}{about}"
+    examples = group.examples
+    for question in examples:
+        yield f"       „{literal(question.text)}“"
+    if dismissed:
+        yield f"       Wieder zeigen: faq dismiss {group.number} --undo"
+    elif examples:
+        yield f'       faq add-phrasing ID "{_quoted(examples[0].text)}"  oder  faq dismiss {group.number}'
+    else:
+        yield f"       faq dismiss {group.number}"
+
+
+def _counted(listing: Listing, today: date) -> Iterator[str]:
+    """Counts know no wording, so they stay."""
+    counts = _sums(listing.counts)
+    parts = [f"{counts[what]} {word}" for what, word in COUNTED.items()]
+    parts += [f"{counts[what]}-mal {word}" for what, word in REASONS.items() if counts[what]]
+    yield f"Gezählt seit {listing.since:%d.%m.%Y}: {', '.join(parts)}."
+    if listing.since < today - KEPT:
+        yield f"Der Wortlaut bleibt nur {KEPT.days} Tage gespeichert; was davor war, ist nur noch gezählt."
+
+
+def _reasons(group: Group) -> str:
+    return ", ".join(f"{count}-mal {REASONS[reason]}" for reason, count in group.reasons)
+
+
+def _quoted(text: str) -> str:
+    """As a shell takes it between double quotes."""
+    return "".join(f"\\{letter}" if letter in '"\\$`!' else letter for letter in literal(text))
+
+
+def _day(at: datetime) -> str:
+    return f"{local(at):%d.%m.%Y}"
+
+
+def _many(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+def _sums(counts: Sequence[DayCount]) -> Counter[What]:
+    sums: Counter[What] = Counter()
+    for count in counts:
+        sums[count.what] += count.count
+    return sums
+
+
+# -- for programs -------------------------------------------------------------------------------
+
+
+def _as_object(listing: Listing) -> dict[str, Any]:
+    return {
+        "since": listing.since.isoformat(),
+        "reports": [_group_object(group) for group in listing.reports],
+        "groups": [_group_object(group) for group in listing.groups],
+        "hidden": listing.hidden,
+        "counts": {what.value: count for what, count in sorted(_sums(listing.counts).items())},
+    }
+
+
+def _group_object(group: Group) -> dict[str, Any]:
+    return {
+        "number": group.number,
+        "chats": group.chats,
+        "newest": local(group.newest).date().isoformat(),
+        "reasons": {reason.value: count for reason, count in group.reasons},
+        "entries": list(group.entries),
+        "examples": [question.text for question in group.examples],
+    }
