@@ -19,6 +19,7 @@ class Wording:
     simple: str
     sources: tuple[Source, ...] = ()
     approved_by: str | None = None
+    approved_on: date | None = None
 
     @property
     def hash(self) -> str:
@@ -53,4 +54,11 @@ def _wording(entry: Entry, kb: KnowledgeBase, on: date) -> Wording:
     def filled(text: str) -> str:
         return facts.fill(text, kb, on, lambda amount, year: f"{amount} ({year})")
 
-    return Wording(entry.id, filled(entry.answer), filled(entry.simple), entry.sources, entry.approved_by)
+    return Wording(
+        entry.id,
+        filled(entry.answer),
+        filled(entry.simple),
+        entry.sources,
+        entry.approved_by,
+        entry.approved_on,
+    )

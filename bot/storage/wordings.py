@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.core.knowledge import Source
 from bot.core.wordings import LiveWording, Wording
@@ -13,7 +13,7 @@ from bot.storage.connection import Statements
 from bot.storage.part import Part
 from bot.storage.values import text_of, time_of
 
-_COLUMNS = "entry, live, hash, answer, simple, sources, approved_by"
+_COLUMNS = "entry, live, hash, answer, simple, sources, approved_by, approved_on"
 
 
 class SqliteWordings(Part):
@@ -67,7 +67,7 @@ async def _newest(db: Statements) -> dict[str, Wording]:
 async def _put(tx: Statements, live: int, wording: Wording, fingerprint: str) -> None:
     sources = json.dumps([[source.title, source.url] for source in wording.sources], ensure_ascii=False)
     await tx.run(
-        f"INSERT INTO wording ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - our own columns
+        f"INSERT INTO wording ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - our own columns
         (
             wording.entry,
             live,
@@ -76,10 +76,12 @@ async def _put(tx: Statements, live: int, wording: Wording, fingerprint: str) ->
             wording.simple,
             sources,
             wording.approved_by,
+            wording.approved_on.isoformat() if wording.approved_on else None,
         ),
     )
 
 
 def _wording(row: sqlite3.Row) -> Wording:
     sources = tuple(Source(title, url) for title, url in json.loads(row["sources"]))
-    return Wording(row["entry"], row["answer"], row["simple"], sources, row["approved_by"])
+    on = date.fromisoformat(row["approved_on"]) if row["approved_on"] else None
+    return Wording(row["entry"], row["answer"], row["simple"], sources, row["approved_by"], on)

@@ -58,7 +58,7 @@ async def test_who_reverts_has_the_old_wording_anew(store):
 
 
 async def test_a_signature_is_news_and_the_same_wording(store):
-    signed = replace(OLD, approved_by="Kaya")
+    signed = replace(OLD, approved_by="Kaya", approved_on=NOW.date())
     await store.go_live("v1", given(OLD), NOW)
     await store.go_live("v2", given(signed), NOW + DAY)
     found = [live.wording for live in await store.wordings_of("anfahrt")]

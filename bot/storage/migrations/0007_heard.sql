@@ -50,5 +50,6 @@ CREATE TABLE wording (
     simple TEXT NOT NULL,
     sources TEXT NOT NULL,      -- JSON: [[title, address], ...]
     approved_by TEXT,
+    approved_on TEXT,
     PRIMARY KEY (entry, live)
 ) STRICT, WITHOUT ROWID;
