@@ -211,7 +211,7 @@ def _clockwork(store: Store, settings: Settings) -> Clockwork:
 def _notifier(store: Store, content: Live, settings: Settings) -> Notifier:
     mail = settings.mail
     server = MailServer(mail.host, mail.port, mail.security, mail.user, mail.secret(), mail.ca_file)
-    return Notifier(store, server.send, lambda: content.kb.offices, mail.sender, mail.lead, now)
+    return Notifier(store, server.send, lambda: content.kb.offices, mail.sender, mail.lead, now, mail.editors)
 
 
 async def _without_telegram(store: Store, assistant: Assistant, content: Live, stop: asyncio.Event) -> int:

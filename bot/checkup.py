@@ -99,6 +99,8 @@ def _untold(settings: Settings, kb: KnowledgeBase) -> Iterator[str]:
         return
     if not settings.mail.lead:
         yield "mail.lead fehlt: Die Leitung erfährt nicht, wenn etwas liegen bleibt."
+    if not settings.mail.editors:
+        yield "mail.editors fehlt: Die Redaktion erfährt nicht sofort, wenn eine Antwort falsch sein soll."
     towns = [office.town for office in kb.offices if office.tickets and not office.notify]
     if towns:
         yield (

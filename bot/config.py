@@ -125,6 +125,7 @@ class Mail(_Section):
     password_file: Path | None = None
     sender: str = ""
     lead: str = ""
+    editors: str = ""
 
     @model_validator(mode="after")
     def _complete(self) -> Mail:

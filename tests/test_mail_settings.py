@@ -72,6 +72,8 @@ def test_check_reminds_of_whom_no_mail_reaches(env):
     assert "mail.lead fehlt" in reminders(kb, **on)
     assert "notify fehlt bei Ahaus." in reminders(kb, **on)
     assert "mail.lead" not in reminders(kb, **on, lead="lead@example.org")
+    assert "mail.editors fehlt" in reminders(kb, **on)
+    assert "mail.editors" not in reminders(kb, **on, editors="redaktion@example.org")
     told = KnowledgeBase(offices=kb.offices[1:])
     assert "notify" not in reminders(told, **on)
 

@@ -4,5 +4,6 @@ inbox      the service, the same for the command line and later pages; leases: w
 cli        the commands; screen: what they print for people; objects: what they print for scripts
 case_note  the paragraph for the case management system; export: tables; watch: what is new
 words      German words for what a ticket holds; history: for what happened to it
+reporting  an answer of the chat is wrong: the editors get to read it
 typed      what a caseworker types, read; dates: the date of a new appointment
 """

@@ -14,7 +14,7 @@ from bot.caseworkers.typed import caseworker
 from bot.core import moves
 from bot.core.calendar import OfficeCalendar
 from bot.core.knowledge import KnowledgeBase, Office, phone_of
-from bot.core.ports import Alerts, TicketFilter, Tickets
+from bot.core.ports import Alerts, Questions, TicketFilter, Tickets
 from bot.core.tickets import Change, Outcome, Rule, State, Ticket, TicketEvent, shown
 from bot.errors import BotError, NotStored, Unreadable
 
@@ -37,7 +37,7 @@ class NoteRefused(BotError):
         )
 
 
-class Desk(Tickets, Alerts, Protocol):
+class Desk(Tickets, Alerts, Questions, Protocol):
     """What the inbox needs of the store."""
 
 

@@ -15,7 +15,7 @@ import structlog
 from bot.caseworkers import words
 from bot.caseworkers.inbox import Desk
 from bot.caseworkers.smtp import is_refusal
-from bot.core import alerts
+from bot.core import alerts, error_reports
 from bot.core.alerts import Alert, AlertKind, Counts, Item
 from bot.core.calendar import local
 from bot.core.knowledge import Office
@@ -70,9 +70,10 @@ class Notifier:
         sender: str,
         lead: str,
         now: Callable[[], datetime],
+        editors: str = "",
     ) -> None:
         self._store, self._send, self._offices, self._now = store, send, offices, now
-        self._sender, self._lead = sender, lead
+        self._sender, self._lead, self._editors = sender, lead, editors
         self._pauses = Pauses()
         self._taken: set[str] = set()
         """Keys of mails that the server took and the store may not know yet."""
@@ -118,6 +119,8 @@ class Notifier:
         offices = {office.id: office for office in self._offices()}
         seen, sent = await self._store.seen(), await self._store.notified()
         found = await asyncio.to_thread(alerts.due, tickets, offices, seen, self._lead, now, sent)
+        errors = await self._store.errors(now - error_reports.LOOK_BACK)
+        found = (*found, *error_reports.due_reports(errors, self._editors, sent))
         return sorted(found, key=lambda alert: self._pauses.failures(alert.to))
 
     async def _remember(self, now: datetime) -> None:
@@ -146,7 +149,7 @@ def message(alert: Alert, sender: str, now: datetime) -> EmailMessage:
     mail = EmailMessage()
     town = literal(alert.town)
     mail["From"], mail["To"] = sender, alert.to
-    mail["Subject"] = f"{SUBJECTS[alert.kind](alert)} ({town})"
+    mail["Subject"] = f"{SUBJECTS[alert.kind](alert)} ({town or literal(alert.entry)})"
     mail["Date"] = format_datetime(local(now))
     mail["Message-ID"] = f"<{_fingerprint(alert)}@{parseaddr(sender)[1].rpartition('@')[2] or 'localhost'}>"
     mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no out-of-office answers
@@ -169,6 +172,14 @@ def _unopened(alert: Alert, town: str) -> Iterator[str]:
     yield from _figures(alert.counts)
     yield ""
     yield "Nach zwei solchen Tagen verspricht der Chat dort keine Zeiten mehr und bittet, anzurufen."
+
+
+def _reported(alert: Alert, _: str) -> Iterator[str]:
+    yield f"An einem Tag haben {alert.reports} Menschen gemeldet: Diese Antwort des Chats stimmt nicht."
+    yield f"- {literal(alert.entry)}"
+    yield ""
+    yield "Ist sie falsch, nehmen Sie sie bitte gleich heraus:"
+    yield f'  faq withdraw {literal(alert.entry)} --reason "..."'
 
 
 def _digest(alert: Alert, town: str) -> Iterator[str]:
@@ -197,7 +208,9 @@ def _line(item: Item) -> str:
 def _look(alert: Alert) -> Iterator[str]:
     """The command; as the fixed outside names have it."""
     yield "Nachsehen:"
-    if len(alert.items) == 1:
+    if alert.entry:
+        yield "  faq unanswered"
+    elif len(alert.items) == 1:
         yield f"  inbox show {shown(alert.items[0].code)}"
     else:
         yield f"  inbox list --office {literal(alert.office)}"
@@ -214,12 +227,14 @@ def _subject_of(words_for_one: str, words_for_many: str) -> Callable[[Alert], st
 SUBJECTS: Mapping[AlertKind, Callable[[Alert], str]] = {
     AlertKind.URGENT: _subject_of("Eilige Nachricht", "{} eilige Nachrichten"),
     AlertKind.LATE: _subject_of("Eine Nachricht bleibt liegen", "{} Nachrichten bleiben liegen"),
+    AlertKind.REPORTED: lambda _: "Eine Antwort soll falsch sein",
     AlertKind.UNOPENED: lambda _: "Niemand hat nachgesehen",
     AlertKind.DIGEST: _subject_of("Eine Nachricht ist offen", "{} Nachrichten sind offen"),
 }
 BODIES: Mapping[AlertKind, Callable[[Alert, str], Iterator[str]]] = {
     AlertKind.URGENT: _urgent,
     AlertKind.LATE: _late,
+    AlertKind.REPORTED: _reported,
     AlertKind.UNOPENED: _unopened,
     AlertKind.DIGEST: _digest,
 }

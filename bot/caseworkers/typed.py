@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from difflib import get_close_matches
+
 from bot.core import tickets
 from bot.core.literal import literal
 from bot.errors import BotError
@@ -37,6 +40,16 @@ class NameWrong(WrongUse):
         super().__init__(
             f"{reason}. Bitte so angeben: --as NAME (höchstens {NAME_LENGTH} Zeichen), oder BOT_CASEWORKER."
         )
+
+
+class AnswerUnknown(WrongUse):
+    """The knowledge base has no answer with this id."""
+
+    def __init__(self, typed: str, known: Collection[str]) -> None:
+        self.typed = literal(typed)[:60]
+        near = get_close_matches(self.typed, known, 1)
+        hint = f"Meinten Sie {near[0]}?" if near else "Die Kennungen stehen in faq/de, hinter id."
+        super().__init__(f"Es gibt keine Antwort mit der Kennung „{self.typed}“. {hint}")
 
 
 def caseworker(name: str) -> str:

@@ -33,6 +33,8 @@ class AlertKind(StrEnum):
     LATE = "late"
     UNOPENED = "unopened"
     DIGEST = "digest"
+    REPORTED = "reported"
+    """Not of an office: an answer is said to be wrong (``core.error_reports``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ class Counts:
 class Alert:
     """A mail that is due. Its ``keys`` belong to ``sent`` once the mail server has taken it.
 
-    ``office`` is an id, ``town`` its name. ``items`` are the tickets of URGENT and LATE.
+    ``office`` is an id, ``town`` its name. ``items`` are the tickets of URGENT and LATE; ``entry`` is the
+    answer of REPORTED, and ``reports`` how many people find it wrong.
     """
 
     kind: AlertKind
@@ -71,6 +74,8 @@ class Alert:
     keys: tuple[str, ...]
     counts: Counts
     items: tuple[Item, ...] = ()
+    entry: str = ""
+    reports: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,6 +241,9 @@ class Questions(Protocol):
     async def counts(self, since: date) -> Sequence[DayCount]:
         """What was counted from this day (in Borken) on, in the order of days."""
 
+    async def errors(self, since: datetime) -> Sequence[InVain]:
+        """The reports of errors among them, without their words."""
+
     async def report(self, entry: str, text: str, by: str, version: str, at: datetime) -> None:
         """A member of staff, *by*, says that an answer is wrong; *text* is redacted. It is counted too."""
 

@@ -17,6 +17,7 @@ from bot.storage.values import text_of, time_of
 
 log = structlog.get_logger("storage")
 _IN_VAIN = "SELECT id, at, chat, who, reason, entry, language, version, text FROM in_vain"
+_WITHOUT_TEXT = "SELECT id, at, chat, who, reason, entry, language, version, '' AS text FROM in_vain"
 
 
 class SqliteQuestions(Part):
@@ -26,8 +27,16 @@ class SqliteQuestions(Part):
         """See :meth:`bot.core.ports.Questions.asked_in_vain`."""
         async with self._database.read() as db:
             rows = await db.all(f"{_IN_VAIN} WHERE at >= ? ORDER BY id", (text_of(since),))
-            known = await db.all("SELECT what, chats FROM dismissed")
-        return _in_vain(db, rows, {row["what"]: row["chats"] for row in known})
+            return _in_vain(db, rows, await _dismissed(db))
+
+    async def errors(self, since: datetime) -> Sequence[InVain]:
+        """See :meth:`bot.core.ports.Questions.errors`."""
+        async with self._database.read() as db:
+            rows = await db.all(
+                f"{_WITHOUT_TEXT} WHERE at >= ? AND reason IN (?, ?) ORDER BY id",
+                (text_of(since), *sorted(ERRORS)),
+            )
+            return _in_vain(db, rows, await _dismissed(db))
 
     async def counts(self, since: date) -> Sequence[DayCount]:
         """See :meth:`bot.core.ports.Questions.counts`."""
@@ -104,6 +113,11 @@ async def of_chat(db: Statements, chat: str) -> tuple[InVain, ...]:
     """What the chat asked in vain, oldest first."""
     rows = await db.all(f"{_IN_VAIN} WHERE chat = ? ORDER BY id", (chat,))
     return tuple(_in_vain(db, rows, {}))
+
+
+async def _dismissed(db: Statements) -> dict[str, int]:
+    """What was dismissed, with the number of chats that had asked it then."""
+    return {row["what"]: row["chats"] for row in await db.all("SELECT what, chats FROM dismissed")}
 
 
 def _in_vain(db: Statements, rows: Sequence[sqlite3.Row], dismissed: dict[str, int]) -> list[InVain]:

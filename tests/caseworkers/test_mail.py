@@ -40,10 +40,10 @@ async def store(desk):
         yield store
 
 
-def a_notifier(store: Desk, post: Post, **server) -> Notifier:
+def a_notifier(store: Desk, post: Post, editors: str = "", **server) -> Notifier:
     """One that uses *post*, as it is started by the program."""
     mail_server = MailServer(HOST, post.port, **({"security": "none"} | server))
-    return Notifier(store, mail_server.send, lambda: (BORKEN, AHAUS), SENDER, LEAD, lambda: NOW)
+    return Notifier(store, mail_server.send, lambda: (BORKEN, AHAUS), SENDER, LEAD, lambda: NOW, editors)
 
 
 def an_evening_ticket(code="K7M3PQ", **fields):
@@ -95,6 +95,27 @@ async def test_the_lead_learns_what_lies_and_that_nobody_looked(desk, store, pos
     assert set(to_lead) == {"Eine Nachricht bleibt liegen (Borken)", "Niemand hat nachgesehen (Borken)"}
     assert "K7M-3PQ: Anruf, eilig, von niemandem übernommen" in "".join(to_lead.values())
     assert "verspricht der Chat dort keine Zeiten mehr" in "".join(to_lead.values())
+
+
+async def test_editors_learn_once_a_day_that_an_answer_is_said_to_be_wrong(desk, store, post):
+    for name in ("Kaya", "Ben", "Ada"):
+        await store.report("anfahrt", "geheim", name, "v1", NOW)
+    async with running(post):
+        notifier = a_notifier(store, post, editors="redaktion@jobcenter.example")
+        assert [await notifier.step(NOW + number * MINUTE) for number in range(3)] == [1, 0, 0]
+    (mail,) = post.taken
+    assert (mail["To"], mail["Subject"]) == (
+        "redaktion@jobcenter.example",
+        "Eine Antwort soll falsch sein (anfahrt)",
+    )
+    assert body(mail) == (
+        "An einem Tag haben 3 Menschen gemeldet: Diese Antwort des Chats stimmt nicht.\n"
+        "- anfahrt\n\n"
+        "Ist sie falsch, nehmen Sie sie bitte gleich heraus:\n"
+        '  faq withdraw anfahrt --reason "..."\n\n'
+        "Nachsehen:\n  faq unanswered\n\n"
+        "Diese Mail schreibt der Chat des Jobcenters. Bitte nicht darauf antworten.\n"
+    )
 
 
 async def test_nothing_personal_stands_in_any_mail(desk, store, post):

@@ -16,7 +16,7 @@ from tests.builders import NOW, a_ticket
 CALENDAR = OfficeCalendar.of()
 DAY = timedelta(days=1)
 OFFICE, LEAD = "borken@example.org", "leitung@example.org"
-URGENT, LATE, UNOPENED, DIGEST = AlertKind
+URGENT, LATE, UNOPENED, DIGEST, _ = AlertKind
 
 
 def at(text: str) -> datetime:

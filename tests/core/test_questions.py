@@ -210,3 +210,11 @@ def test_an_entry_that_is_gone_leaves_nothing(talker):
     talker.kb = a_knowledge_base(entries=(an_entry("termin-verschieben"),))
     talker.do(choice="1.go:entry:termin-verpasst")
     assert talker.turn.orders == ()
+
+
+@pytest.mark.parametrize("action", ["helped", "not-helped", "why:wrong"])
+def test_what_a_forged_button_says_is_not_stored(talker, action):
+    """Whoever writes the program of the phone may send any words as a press."""
+    talker.do(choice=f"1.go:{action}:mein name ist max")
+    assert talker.turn.orders == ()
+    assert talker.session.rated == ()

@@ -164,3 +164,16 @@ async def test_the_newest_question_lives_in_the_session_for_a_day(store):
     assert await store.session(HERE) == session
     await store.retire(NOW + timedelta(hours=25), 30, 90, force=True)
     assert (await store.session(HERE)).asked == ""
+
+
+async def test_errors_are_listed_without_their_words(store):
+    await turn(store, PARKING, replace(PARKING, reason=What.WRONG, entry="anfahrt"))
+    await store.report("anfahrt", "neu", "Kaya", "v1", NOW)
+    found = await store.errors(NOW)
+    assert [(one.reason, one.chat, one.who, one.text) for one in found] == [
+        (What.WRONG, 1, "", ""),
+        (What.REPORTED, 0, "Kaya", ""),
+    ]
+    await store.dismiss([found[0].id], 1, "Kaya", NOW)
+    assert [one.dismissed for one in await store.errors(NOW)] == [1, 0]
+    assert await store.errors(NOW + DAY) == []

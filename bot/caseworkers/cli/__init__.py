@@ -1,6 +1,7 @@
 """The caseworkers' command line.
 
 looks    list, show, export, watch        moves    take, release, close and the other moves
+reports  report-answer: an answer of the chat is wrong
 window   opens the inbox, prints, turns errors into words     answers  what a move answers
 options  what the commands have in common                     usage    typing mistakes in German
 """
@@ -11,7 +12,7 @@ from collections.abc import Callable
 
 import typer
 
-from bot.caseworkers.cli import looks, moves, usage
+from bot.caseworkers.cli import looks, moves, reports, usage
 from bot.caseworkers.cli.window import OpenInbox, Pause, Window, sleep
 
 
@@ -30,4 +31,5 @@ def inbox_app(open_inbox: OpenInbox, who: Callable[[str], str], pause: Pause = s
     window = Window(open_inbox, who, pause)
     looks.add_to(app, window)
     moves.add_to(app, window)
+    reports.add_to(app, window)
     return app
