@@ -143,7 +143,7 @@ def test_german_sentences_stand_in_the_texts(path):
     here = path.relative_to(BOT).as_posix()
     if room_of(path) not in ("core", "assistant", "citizens", "storage"):
         return
-    if here.startswith(("core/matching/", "core/appointments")):
+    if here.startswith(("core/matching/", "core/appointments", "core/redaction/")):
         return
     for text, line in strings(path):
         assert len(GERMAN.findall(text)) < 2 or len(text.split()) < 4, f"{path}:{line}: {text!r}"

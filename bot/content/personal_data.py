@@ -1,19 +1,20 @@
 """Personal data in a text: only what surely is some, by its own form or by the word before it.
 
 A wrong alarm is an error that stops the files, so whatever is doubtful is let through: names, addresses,
-bare numbers. Phone numbers: ``content.phones``.
+bare numbers. Phone numbers: ``content.phones``. For messages the other way round holds: ``core.redaction``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
 from bot.content.phones import typed_numbers
 from bot.core.facts import MONTHS
+from bot.core.redaction.numbers import ANNOUNCED, ibans
 
 EMAIL = "eine E-Mail-Adresse"
 PHONE = "eine Telefonnummer"
@@ -38,10 +39,10 @@ def find_personal(text: str) -> Iterator[Personal]:
     readable = _WEB_ADDRESS.sub(_blank, text)
     for offset, address in _matches(_EMAIL, readable):
         yield Personal(offset, EMAIL, address)
-    for offset, iban in _matches(_IBAN, readable):
-        if _check_digits_fit(iban):
-            yield Personal(offset, IBAN, iban)
-    for offset, number in typed_numbers(_IBAN.sub(_blank, readable)):
+    accounts = list(ibans(readable))
+    for start, end in accounts:
+        yield Personal(start, IBAN, readable[start:end])
+    for offset, number in typed_numbers(_without(readable, accounts)):
         yield Personal(offset, PHONE, number)
     for offset, number in _matches(_CASE_NUMBER, readable):
         if sum(map(str.isdigit, number)) >= _FEWEST_DIGITS:
@@ -58,24 +59,9 @@ _NOBODY = r"(?:no|do-?not)[-_.]?reply@"
 """Behind this address there is a machine, often a forged one that people ask about."""
 _EMAIL = re.compile(rf"(?<![\w.+-])(?!{_NOBODY})[\w.+-]+@(?:[\w-]+\.)+[a-z]{{2,}}(?!\w)", re.IGNORECASE)
 
-# Lengths by ISO 13616, of the countries from which people here have accounts.
-_IBAN_LENGTHS = {
-    "AT": 20, "BE": 16, "BG": 22, "CH": 21, "DE": 22, "ES": 24, "FR": 27, "GR": 27, "HR": 21, "HU": 28,
-    "IT": 27, "LT": 20, "LU": 20, "NL": 18, "PL": 28, "PT": 25, "RO": 24, "TR": 26, "UA": 29,
-}  # fmt: skip
-_ONE_IBAN = (rf"{code}\d\d(?: ?[A-Z0-9]){{{length - 4}}}" for code, length in _IBAN_LENGTHS.items())
-_IBAN = re.compile(rf"\b(?:{'|'.join(_ONE_IBAN)})\b", re.IGNORECASE)
-
 _FEWEST_DIGITS = 6
 """Of a customer's or a case's number; files of courts ("B 4 AS 10/20 R") have fewer in one piece."""
-_CASE_NUMBER = re.compile(
-    r"\b(?:(?:Kunden|BG|Bedarfsgemeinschafts|Versicherten|Versicherungs|Sozialversicherungs|Rentenversicherungs"
-    r"|Steuer|Ausweis|Personalausweis|Mitglieds)[- ]?(?:nummer|nr\b\.?|id\b)"
-    r"|Steueridentifikationsnummer|Aktenzeichen|Geschäftszeichen|Az\b\.?)"
-    r"(?:\s*:|\s+(?:ist|lautet))?\s*"
-    r"(?P<found>[A-Z]{0,2}\d(?:[A-Z/ .-]{0,3}\d)*)",
-    re.IGNORECASE,
-)
+_CASE_NUMBER = re.compile(ANNOUNCED + r"(?P<found>[A-Z]{0,2}\d(?:[A-Z/ .-]{0,3}\d)*)", re.IGNORECASE)
 
 _BIRTH = re.compile(
     r"\b(?:geboren am|geb(?:\.|\b)(?: am)?|Geburtsdatum|Geburtstag)\s*:?\s*(?:(?:ist|am|der|den)\s+){0,2}"
@@ -89,15 +75,15 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
 def _matches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
     group = "found" if "found" in pattern.groupindex else 0
     return ((match.start(group), match[group]) for match in pattern.finditer(text))
-
-
-def _check_digits_fit(iban: str) -> bool:
-    """ISO 7064, modulo 97: letters count from A = 10, the first four characters stand at the end."""
-    plain = iban.replace(" ", "")
-    return int("".join(str(int(sign, 36)) for sign in plain[4:] + plain[:4])) % 97 == 1
 
 
 def _is_day(birth: re.Match[str]) -> bool:

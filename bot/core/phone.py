@@ -25,7 +25,8 @@ _COSTLY = frozenset(
 )
 
 
-_SPELT_OUT = re.compile(r"\b(?:null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun)\b")
+SPELT_OUT = r"\b(?:null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun)\b"
+"""A digit in words, in lower case."""
 
 
 class Refusal(StrEnum):
@@ -59,13 +60,13 @@ def parse_phone(text: str) -> Phone | Refusal:
 
     A number that is part of a sentence is found too. Never raises.
     """
-    plain = _with_latin_digits(text)
+    plain = with_latin_digits(text)
     digits = "".join(character for character in plain if character.isdigit())
     if not digits:
         return Refusal.NONE
     if digits in _EMERGENCY:
         return Refusal.EMERGENCY
-    if len(_SPELT_OUT.findall(plain.casefold())) > 1:
+    if len(re.findall(SPELT_OUT, plain.casefold())) > 1:
         return Refusal.IMPOSSIBLE  # without the digits that were written in words it is somebody else's
     number = _found_in(plain) or _parsed(plain)
     if number is None:
@@ -87,6 +88,15 @@ def shown(e164: str) -> str:
     return phone.shown if isinstance(phone, Phone) else e164
 
 
+def with_latin_digits(text: str) -> str:
+    """Digits of any script as 0-9: ``int()`` knows them, phone libraries and people's eyes do not."""
+    return "".join(
+        str(unicodedata.digit(character)) if character.isdigit() and not character.isascii() else character
+        for character in text
+        if unicodedata.digit(character, None) is not None or not character.isdigit()
+    )
+
+
 def _found_in(text: str) -> phonenumbers.PhoneNumber | None:
     matches = phonenumbers.PhoneNumberMatcher(text, HOME, leniency=Leniency.VALID)
     match = next(iter(matches), None)
@@ -98,12 +108,3 @@ def _parsed(text: str) -> phonenumbers.PhoneNumber | None:
         return phonenumbers.parse(text, HOME)
     except NumberParseException:
         return None
-
-
-def _with_latin_digits(text: str) -> str:
-    """Digits of any script as 0-9: ``int()`` knows them, phone libraries and people's eyes do not."""
-    return "".join(
-        str(unicodedata.digit(character)) if character.isdigit() and not character.isascii() else character
-        for character in text
-        if unicodedata.digit(character, None) is not None or not character.isdigit()
-    )
