@@ -10,7 +10,7 @@ from datetime import date
 
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching import corpus
-from bot.core.matching.danger import Sign
+from bot.core.matching.danger_lesson import Sign
 from bot.core.matching.reading import Reader, build_reader, cleaned
 from bot.core.matching.telling import TellingPhrases, telling
 from bot.core.matching.watch import danger_texts
