@@ -26,8 +26,8 @@ from bot.caseworkers.cli import inbox_app
 from bot.caseworkers.inbox import Inbox
 from bot.config import Settings, read_settings
 from bot.core.ports import Questions
-from bot.editors.asked import QuestionDesk
 from bot.editors.cli import faq_app
+from bot.editors.in_vain import QuestionDesk
 from bot.errors import AlreadyRunning, BotError
 from bot.operators import Installation, add_commands
 

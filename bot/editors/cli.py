@@ -11,10 +11,10 @@ from typing import Annotated
 import typer
 
 from bot.editors.add_phrasing import add_add_phrasing
-from bot.editors.asked import QuestionDesk
 from bot.editors.check import add_check
 from bot.editors.dismiss import add_dismiss
 from bot.editors.find import add_find
+from bot.editors.in_vain import QuestionDesk
 from bot.editors.new import add_new
 from bot.editors.options import FaqOption, JsonOption, folder_of, whole, wrong_use
 from bot.editors.review import add_review

@@ -10,8 +10,8 @@ import typer
 from bot.core.literal import literal
 from bot.core.ports import Questions
 from bot.core.questions import KEPT
-from bot.editors import asked
-from bot.editors.asked import AGAIN, Group, QuestionDesk
+from bot.editors import in_vain
+from bot.editors.in_vain import AGAIN, Group, QuestionDesk
 from bot.editors.options import failed, wrong_use
 from bot.editors.unanswered import grouped
 from bot.errors import BotError
@@ -58,11 +58,11 @@ async def _dismissed(desk: QuestionDesk, named: str, by: str, undo: bool) -> str
 async def _meant(store: Questions, desk: QuestionDesk, named: str, undo: bool) -> tuple[Group | None, bool]:
     """The group that is named, and whether it is of reports."""
     questions = await store.asked_in_vain(desk.now() - KEPT)
-    report = asked.meant(asked.reports(questions, dismissed=undo), named)
+    report = in_vain.meant(in_vain.reports(questions, dismissed=undo), named)
     if report is not None:
         return report, True
     found = await asyncio.to_thread(grouped, questions)
-    return asked.meant([group for group in found if group.is_dismissed is undo], named), False
+    return in_vain.meant([group for group in found if group.is_dismissed is undo], named), False
 
 
 def _named(group: Group, is_report: bool) -> str:

@@ -15,8 +15,8 @@ import typer
 from bot.core.calendar import BERLIN, local
 from bot.core.literal import literal
 from bot.core.questions import KEPT, DayCount, InVain, What
-from bot.editors import asked
-from bot.editors.asked import FEWEST, Group, QuestionDesk
+from bot.editors import in_vain
+from bot.editors.in_vain import FEWEST, Group, QuestionDesk
 from bot.editors.options import JsonOption, Today, failed, wrong_use
 from bot.editors.since import read_day
 from bot.errors import BotError
@@ -78,7 +78,7 @@ def listed(
     """What an editor gets to see of *questions*."""
     found = [group for group in grouped(questions) if group.is_dismissed is dismissed]
     shown = found if everything or dismissed else [group for group in found if group.chats >= FEWEST]
-    return Listing(since, asked.reports(questions, dismissed), shown, len(found) - len(shown), counts)
+    return Listing(since, in_vain.reports(questions, dismissed), shown, len(found) - len(shown), counts)
 
 
 def grouped(questions: Sequence[InVain]) -> list[Group]:
@@ -88,7 +88,7 @@ def grouped(questions: Sequence[InVain]) -> list[Group]:
     from bot.content.matcher import installed_encoder  # slow to import: only where there is something
     from bot.core.matching.grouping import grouped as alike
 
-    return asked.groups(questions, lambda texts: alike(texts, installed_encoder()))
+    return in_vain.groups(questions, lambda texts: alike(texts, installed_encoder()))
 
 
 def _read(desk: QuestionDesk, since: date) -> tuple[Sequence[InVain], Sequence[DayCount]]:

@@ -14,8 +14,8 @@ from typer.testing import CliRunner, Result
 
 from bot.core.calendar import local
 from bot.core.questions import AskedInVain, Counted, What
-from bot.editors.asked import QuestionDesk
 from bot.editors.cli import faq_app
+from bot.editors.in_vain import QuestionDesk
 from bot.storage.store import SqliteStore, open_store
 from tests.builders import NOW, a_chat, a_turn, an_incoming
 

@@ -106,8 +106,8 @@ def test_a_day_that_is_none_is_refused_with_an_example(asked: Asked) -> None:
 
 
 def test_without_a_database_the_reason_is_said(asked: Asked) -> None:
-    from bot.editors.asked import QuestionDesk
     from bot.editors.cli import faq_app
+    from bot.editors.in_vain import QuestionDesk
 
     class Missing:
         async def __aenter__(self) -> None:
