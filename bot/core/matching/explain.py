@@ -47,6 +47,12 @@ def explain(finder: KnowledgeFinder, text: str) -> Explanation:
     return Explanation(_mended(finder, message, language), _words(finder, piece), contenders)
 
 
+def nearest(finder: KnowledgeFinder, text: str, entry: str) -> tuple[tuple[str, float], ...]:
+    """The phrasings of *entry* that are most like *text*, taken as one question, with their likeness."""
+    message = cleaned(text)
+    return _nearest(finder, finder.reader.mended_piece(message, finder.reader.language(message)), entry)
+
+
 def _mended(finder: KnowledgeFinder, message: str, language: str) -> tuple[tuple[str, str], ...]:
     before = finder.reader.piece(message, language).words
     after = finder.reader.mended_piece(message, language).words
@@ -54,12 +60,15 @@ def _mended(finder: KnowledgeFinder, message: str, language: str) -> tuple[tuple
 
 
 def _contender(finder: KnowledgeFinder, piece: Piece, candidate: Candidate) -> Contender:
+    return Contender(candidate, _nearest(finder, piece, candidate.entry))
+
+
+def _nearest(finder: KnowledgeFinder, piece: Piece, entry: str) -> tuple[tuple[str, float], ...]:
     shelf = finder.judge.shelf(piece.language)
     near = shelf.similarities(shelf.index.vector(piece.told, piece.language), finder.judge.meaning(piece))
-    number = shelf.entries.index(candidate.entry)
-    own = np.flatnonzero(np.array(shelf.labels) == number)
-    nearest = own[np.argsort(-near[own], kind="stable")[:MOST_PHRASINGS]]
-    return Contender(candidate, tuple((shelf.texts[one], float(near[one])) for one in nearest.tolist()))
+    own = np.flatnonzero(np.array(shelf.labels) == shelf.entries.index(entry))
+    best = own[np.argsort(-near[own], kind="stable")[:MOST_PHRASINGS]].tolist()
+    return tuple((shelf.examples[one].text, float(near[one])) for one in best)
 
 
 def _words(finder: KnowledgeFinder, piece: Piece) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -13,7 +14,7 @@ from bot.core.matching.commands import Commands, asks
 from bot.core.matching.corpus import read
 from bot.core.matching.judge import Judge, Judged
 from bot.core.matching.meaning import Encoder, Sentences
-from bot.core.matching.reading import Common, Piece, Reader, build_reader, cleaned
+from bot.core.matching.reading import MAIN, Common, Piece, Reader, build_reader, cleaned
 from bot.core.matching.remembered import Cache
 from bot.core.matching.sentences import LONGEST_QUESTION, matters, sentences
 from bot.core.matching.shelf import build_shelves
@@ -91,6 +92,18 @@ class KnowledgeFinder:
         piece = self.reader.mended_piece(message, self.reader.language(message))
         found = self.judge.evidence(piece)
         return (found, self.judge.concluded(found, piece.language)) if found else None
+
+    def left_out(self, language: str = MAIN) -> Iterator[tuple[str, Found]]:
+        """Each phrasing in *language*, with the id of its entry, asked as if it had not been learnt.
+
+        Takes as long as learning the language; nothing where no ridge was learnt (see ``score``). Danger is
+        not looked for.
+        """
+        for example, evidence in self.judge.shelf(language).left_out(self.reader):
+            judged = self.judge.concluded(evidence, language)
+            band, entry = self._band(judged)
+            found = Found(example.text, language, band, entry, judged.confidence, judged.candidates)
+            yield example.of.id, found
 
     def _encode(self, whole: Piece, message: str) -> None:
         """All vectors that a short message will need at once: three texts cost little more than one."""

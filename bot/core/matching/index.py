@@ -167,6 +167,11 @@ class Index:
         """For each place in the lists the feature whose list it is."""
         return np.repeat(np.arange(len(self._names), dtype=np.int32), np.diff(self._starts))
 
+    def shared(self) -> Floats:
+        """Of each example the share that others have too: its ``coverage`` were it not there."""
+        common = (np.diff(self._starts) > 1)[self._lists]
+        return np.bincount(self._examples, self._weights**2 * common, minlength=self.size).astype(np.float32)
+
     def gram(self) -> Floats:
         """The similarity of each example to each other."""
         return self.likeness(np.arange(self.size), self.size)

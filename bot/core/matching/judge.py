@@ -54,15 +54,14 @@ class Judge:
 
         *by_words* is quicker: what the sentence means is not looked at.
         """
-        found = self.evidence(piece, by_words=by_words)
-        if found is None:
-            first = self.shelf(piece.language).entries[:MOST_CANDIDATES]
-            return Judged(tuple(Candidate(entry, 0.0) for entry in first))
-        return self.concluded(found, piece.language, by_words=by_words)
+        return self.concluded(self.evidence(piece, by_words=by_words), piece.language, by_words=by_words)
 
-    def concluded(self, found: Evidence, language: str, *, by_words: bool = False) -> Judged:
-        """What a piece in *language* with this evidence means."""
+    def concluded(self, found: Evidence | None, language: str, *, by_words: bool = False) -> Judged:
+        """What a piece in *language* with this evidence means; None: it says nothing that is known."""
         shelf = self.shelf(language)
+        if found is None:
+            first = shelf.entries[:MOST_CANDIDATES]
+            return Judged(tuple(Candidate(entry, 0.0) for entry in first))
         calibration = self.calibrations[BY_WORDS] if by_words else self.calibration
         certain = confidences(found, probability(calibration, found.features))
         candidates = tuple(

@@ -7,12 +7,12 @@ where there is an encoder, by their meaning.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from bot.core.matching.cholesky import ridge_solved
+from bot.core.matching.cholesky import ridge_left_out, ridge_solved
 from bot.core.matching.index import Floats
 
 NEAREST_WEIGHT = 0.5
@@ -35,9 +35,13 @@ class Scores:
 
 def solve(gram: Floats, labels: Sequence[int], classes: int, weights: Sequence[float] = ()) -> Floats:
     """The ridge's coefficients, examples by classes. *gram* is used up; without *weights* all weigh 1."""
+    return ridge_solved(gram, _targets(labels, classes), np.array(weights or 1, dtype=np.float32))
+
+
+def _targets(labels: Sequence[int], classes: int) -> Floats:
     targets = np.zeros((len(labels), classes), dtype=np.float32)
     targets[np.arange(len(labels)), labels] = 1
-    return ridge_solved(gram, targets, np.array(weights or 1, dtype=np.float32))
+    return targets
 
 
 class Scorer:
@@ -46,18 +50,43 @@ class Scorer:
     def __init__(self, labels: Sequence[int], classes: int, coefficients: Floats) -> None:
         """Without coefficients (no rows) the nearest example decides alone."""
         self._coefficients = coefficients
+        self._labels = labels
         self._order = np.argsort(np.asarray(labels, dtype=np.int64), kind="stable")
         sizes = np.bincount(np.asarray(labels, dtype=np.int64), minlength=classes)
         self._starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.int64)
 
     def scores(self, similarities: Floats) -> Scores:
-        nearest = np.maximum.reduceat(similarities[self._order], self._starts)
-        ridge = self.ridge(similarities) if len(self._coefficients) else nearest
-        total = np.asarray(ridge + NEAREST_WEIGHT * nearest, dtype=np.float32)
-        return Scores(total, ridge, nearest)
+        nearest = self._nearest(similarities)
+        ridge = self.ridge(similarities) if self.has_learnt else nearest
+        return _scores(ridge, nearest)
+
+    def left_out(self, gram: Floats, weights: Sequence[float]) -> Iterator[Scores]:
+        """For each example the scores it would have were it none; there must be coefficients.
+
+        *gram* (examples, examples) and *weights* are those that were learnt from; *gram* is used up.
+        """
+        itself = np.diag_indices_from(gram)
+        own, gram[itself] = gram[itself], 0
+        nearest = np.array([self._nearest(row) for row in gram])
+        gram[itself] = own
+        targets = _targets(self._labels, len(self._starts))
+        ridge = ridge_left_out(gram, targets, np.array(weights, np.float32), self._coefficients)
+        return map(_scores, ridge, nearest)
+
+    def _nearest(self, similarities: Floats) -> Floats:
+        return np.asarray(np.maximum.reduceat(similarities[self._order], self._starts), dtype=np.float32)
+
+    @property
+    def has_learnt(self) -> bool:
+        """Is there more than the nearest example?"""
+        return len(self._coefficients) > 0
 
     def ridge(self, similarities: Floats) -> Floats:
         """What all examples together say of each class; 0 without coefficients."""
-        if not len(self._coefficients):
+        if not self.has_learnt:
             return np.zeros(len(self._starts), dtype=np.float32)
         return np.asarray(similarities @ self._coefficients, dtype=np.float32)
+
+
+def _scores(ridge: Floats, nearest: Floats) -> Scores:
+    return Scores(np.asarray(ridge + NEAREST_WEIGHT * nearest, dtype=np.float32), ridge, nearest)

@@ -7,7 +7,7 @@ small enough to be solved, and a foreign word does not meet the German one that 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -19,7 +19,7 @@ from bot.core.matching.index import Arrays, Floats, Index, Vector
 from bot.core.matching.meaning import MEANINGS, Meanings, Sentences
 from bot.core.matching.reading import MAIN, Piece, Reader
 from bot.core.matching.remembered import Cache, digest, remembered
-from bot.core.matching.score import MEANING_SHARE, MOST_EXAMPLES, Scorer, solve
+from bot.core.matching.score import MEANING_SHARE, MOST_EXAMPLES, Scorer, Scores, solve
 
 SIGNPOST_HANDICAP = 0.15
 """Of a score up to 1.5. Without it 8 of 100 questions to the Jobcenter went to a signpost, with it 2, and the
@@ -56,8 +56,8 @@ class Shelf:
     scorer: Scorer
     handicaps: Floats
     """What each class has less: a signpost must be clearly nearer than what the Jobcenter does itself."""
-    texts: tuple[str, ...]
-    """Of the examples, in the order of the similarities."""
+    examples: tuple[Example, ...]
+    """In the order of the similarities."""
     labels: tuple[int, ...]
     """Numbers of their classes."""
     translated: Translated | None = None
@@ -72,12 +72,28 @@ class Shelf:
         if not self.entries or not vector.features.size:
             return None
         scores = self.scorer.scores(self.similarities(vector, meaning))
-        total = scores.total - self.handicaps
         if self.translated is not None and meaning is not None:
-            total += self.translated.scores(meaning)
-        scores = replace(scores, total=total)
+            scores = replace(scores, total=scores.total + self.translated.scores(meaning))
+        return self._evidence(scores, vector.coverage, len(piece.words))
+
+    def left_out(self, reader: Reader) -> Iterator[tuple[Example, Evidence | None]]:
+        """Each phrasing of an entry with what it would be taken for, were it not there; nothing where so many
+        examples stand that the nearest decides alone. Takes as long as learning them.
+
+        What is common among all of them (rare words, directions of meaning) stays as it is.
+        """
+        if not self.scorer.has_learnt:
+            return
+        scores = self.scorer.left_out(_gram(self.index, self.meanings), [e.weight for e in self.examples])
+        for example, found, coverage in zip(self.examples, scores, self.index.shared(), strict=True):
+            if example.of.kind in ANSWERED and not example.is_title:
+                words = reader.piece(example.text, example.language).words
+                yield example, self._evidence(found, float(coverage), len(words)) if coverage else None
+
+    def _evidence(self, scores: Scores, coverage: float, words: int) -> Evidence:
         signposts = self.handicaps[: len(self.entries)] > 0
-        return evidence(scores, signposts, vector.coverage, len(piece.words))
+        handicapped = replace(scores, total=scores.total - self.handicaps)
+        return evidence(handicapped, signposts, coverage, words)
 
     def similarities(self, vector: Vector, meaning: Floats | None) -> Floats:
         """How alike each example is to a text, by its words and, if given, by its meaning."""
@@ -142,7 +158,7 @@ def _shelf(
         meanings=Meanings(arrays) if MEANINGS in arrays else None,
         scorer=Scorer(labels, len(classes), arrays["coefficients"].astype(np.float32)),
         handicaps=handicaps,
-        texts=tuple(example.text for example, _ in rows),
+        examples=tuple(example for example, _ in rows),
         labels=tuple(labels),
     )
 
@@ -162,8 +178,14 @@ def _learned(
     if not 0 < index.size <= MOST_EXAMPLES:
         nothing = np.zeros((0, classes), dtype=np.float32)
         return {**index.arrays, **meanings, "coefficients": nothing}
-    gram = index.gram()
-    if meanings:
-        Meanings(meanings).mixed_into(gram, MEANING_SHARE)
+    gram = _gram(index, Meanings(meanings) if meanings else None)
     weights = [example.weight for example, _ in rows]
     return {**index.arrays, **meanings, "coefficients": solve(gram, labels, classes, weights)}
+
+
+def _gram(index: Index, meanings: Meanings | None) -> Floats:
+    """How alike each example is to each other."""
+    gram = index.gram()
+    if meanings is not None:
+        meanings.mixed_into(gram, MEANING_SHARE)
+    return gram

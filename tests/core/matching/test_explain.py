@@ -1,4 +1,4 @@
-from bot.core.matching.explain import explain
+from bot.core.matching.explain import explain, nearest
 from tests.core.matching.knowledge import Synonyms, a_finder
 
 
@@ -30,3 +30,9 @@ def test_meaning_alone_is_an_explanation_too() -> None:
     question = "xyzzy plugh"
     found = explain(a_finder(encoder=Synonyms({question: "wie hoch ist der regelsatz"})), question)
     assert found.contenders[0].phrasings[0][0] == "Wie hoch ist der Regelsatz"
+
+
+def test_the_nearest_phrasings_of_any_entry_can_be_shown() -> None:
+    (first, likeness), *_ = nearest(a_finder(), "krieg ich spritgeld für die fahrt", "fahrtkosten")
+    assert first == "krieg ich spritgeld für die anfahrt"
+    assert 0.3 < likeness < 1

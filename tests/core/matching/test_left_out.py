@@ -1,0 +1,81 @@
+"""A phrasing asked as if it were not there: the closed form says what learning without it would."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from bot.core.matching.cholesky import BLOCK, inverse_diagonal
+from bot.core.matching.score import NEAREST_WEIGHT, Scorer, solve
+from tests.core.matching.knowledge import ENTRIES, PHRASINGS, a_finder, an_entry
+
+LABELS = [0, 1, 0, 2, 1, 0, 1]
+WEIGHTS = [1.0, 0.5, 1.0, 1.0, 0.5, 1.0, 1.0]
+
+
+def a_gram(size: int = len(LABELS)) -> np.ndarray:
+    vectors = np.random.default_rng(3).random((size, size + 5)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors @ vectors.T, dtype=np.float32)
+
+
+@pytest.mark.parametrize("size", [1, 5, BLOCK, 2 * BLOCK + 44])
+def test_the_diagonal_of_the_inverse_is_that_of_the_inverse(size: int) -> None:
+    matrix = a_gram(size) + np.eye(size, dtype=np.float32)
+    expected = np.diag(np.linalg.inv(matrix.astype(np.float64)))
+    assert np.allclose(inverse_diagonal(matrix), expected, rtol=1e-4)
+
+
+def test_the_scores_are_those_of_a_scorer_that_never_learnt_the_example() -> None:
+    scorer = Scorer(LABELS, 3, solve(a_gram(), LABELS, 3, WEIGHTS))
+    for number, scores in enumerate(scorer.left_out(a_gram(), WEIGHTS)):
+        others = [other for other in range(len(LABELS)) if other != number]
+        labels = [LABELS[other] for other in others]
+        weights = [WEIGHTS[other] for other in others]
+        coefficients = solve(a_gram()[np.ix_(others, others)], labels, 3, weights)
+        likeness = a_gram()[number, others]
+        nearest = np.zeros(3)
+        np.maximum.at(nearest, labels, likeness)
+        assert np.allclose(scores.ridge, likeness @ coefficients, atol=1e-4)
+        assert np.allclose(scores.nearest, nearest)
+        assert np.allclose(scores.total, scores.ridge + NEAREST_WEIGHT * scores.nearest)
+
+
+def test_every_phrasing_is_asked_once_in_its_order_and_no_title() -> None:
+    asked = [(entry, found.text) for entry, found in a_finder().left_out()]
+    assert asked == [(entry.id, text) for entry in ENTRIES for text in PHRASINGS["de"][entry.id]]
+
+
+def test_without_itself_a_lone_phrasing_is_lost_and_one_of_two_alike_is_found() -> None:
+    phrasings = {
+        "de": {
+            "termin-verpasst": ("verschlafen und nicht gekommen", "verschlafen und nicht hingegangen"),
+            "regelbedarf": ("xylophon",),
+        }
+    }
+    left_out = {found.text: found for _, found in a_finder(phrasings=phrasings).left_out()}
+    kept = a_finder(phrasings=phrasings)
+    assert left_out["verschlafen und nicht gekommen"].candidates[0].entry == "termin-verpasst"
+    assert kept.find("xylophon").candidates[0].entry == "regelbedarf"
+    assert left_out["xylophon"].confidence < kept.find("xylophon").confidence / 2
+
+
+def test_what_is_known_nowhere_else_asks_for_nothing() -> None:
+    finder = a_finder(entries=(an_entry("a", "Ähm"), an_entry("b", "Öhm")), phrasings={"de": {"a": ("qqq",)}})
+    found = dict(finder.left_out())
+    assert found["a"].confidence == 0
+
+
+def test_other_languages_are_asked_apart() -> None:
+    asked = [found.text for _, found in a_finder().left_out("en")]
+    assert asked == [*PHRASINGS["en"]["termin-verschieben"]]
+
+
+def test_where_only_the_nearest_decides_nothing_is_left_out() -> None:
+    finder = a_finder()
+    shelf = finder.judge.shelves["de"]
+    nothing = np.zeros((0, len(shelf.classes)), dtype=np.float32)
+    nearest_only = Scorer(shelf.labels, len(shelf.classes), nothing)
+    assert list(replace(shelf, scorer=nearest_only).left_out(finder.reader)) == []
