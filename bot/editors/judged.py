@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from bot.core.knowledge import ELSEWHERE, KnowledgeBase
 from bot.core.matching import Band, Found
@@ -116,28 +115,3 @@ def out_of_scope(found: Iterable[Found], kb: KnowledgeBase) -> dict[str, int]:
         answer = "signpost" if one.entry in signposts else "wrong"
         counted[answer if one.band is Band.ANSWER else one.band.value] += 1
     return {**names, **counted}
-
-
-def as_object(judged: Sequence[Judged], outside: Sequence[Found], kb: KnowledgeBase) -> dict[str, Any]:
-    """All of it, for programs."""
-    return {
-        "all": _counts(Figures.of(judged)),
-        "topics": {topic: _counts(figures) for topic, figures in by_topic(judged, kb).items()},
-        "out_of_scope": out_of_scope(outside, kb),
-        "confused": [
-            {"right": one.right, "taken_for": one.taken_for, "times": one.times, "example": one.example}
-            for one in confusions(judged)
-        ],
-        "misses": misses(judged),
-    }
-
-
-def _counts(figures: Figures) -> dict[str, int]:
-    return {
-        "samples": figures.samples,
-        "first": figures.first,
-        "among_three": figures.among,
-        "answered": figures.answered,
-        "answered_rightly": figures.right,
-        "safety": figures.safety,
-    }

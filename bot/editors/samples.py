@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import track
 
-from bot.content.faq_files import read_out_of_scope, read_samples
 from bot.core.knowledge import KnowledgeBase
-from bot.core.matching import Finder, Found
 from bot.editors import known_misses
-from bot.editors.judged import Judged, Misses, as_object, misses
+from bot.editors.asked import Asked, Wanted, left_out, sampled
+from bot.editors.judged import Misses, misses
 from bot.editors.known_misses import beyond, read_misses, write_misses
 from bot.editors.options import (
     DefaultFolder,
@@ -29,13 +26,24 @@ from bot.editors.options import (
     whole,
     wrong_use,
 )
+from bot.editors.samples_json import as_object
 from bot.editors.samples_report import new_misses_as_text, print_report, standing
+from bot.editors.waiting import CacheFolder, learnt
 from bot.errors import ContentError
-
-LANGUAGE = "de"
 
 TopicOption = Annotated[str, typer.Option("--topic", metavar="THEMA", help="Nur dieses Thema.")]
 EntryOption = Annotated[str, typer.Option("--entry", metavar="ID", help="Nur diese Antwort.")]
+OnlyOption = Annotated[
+    list[str] | None,
+    typer.Option("--only", metavar="ID", help="Nur diese Antwort oder dieses Thema; mehrmals möglich."),
+]
+EachOption = Annotated[bool, typer.Option("--each", help="Auch eine Zeile für jede Antwort.")]
+LeftOutOption = Annotated[
+    bool,
+    typer.Option(
+        "--leave-one-out", help="Statt der Probefragen jede Formulierung fragen, als stünde sie nicht da."
+    ),
+]
 UpdateOption = Annotated[
     bool, typer.Option("--update-misses", help=f"{known_misses.FILE} kürzen, wo jetzt mehr gefunden wird.")
 ]
@@ -46,7 +54,7 @@ AcceptOption = Annotated[bool, typer.Option("--accept", help="Die Liste zum erst
 
 
 def add_samples(
-    app: typer.Typer, default_folder: DefaultFolder, today: Today, cache_folder: Callable[[], Path]
+    app: typer.Typer, default_folder: DefaultFolder, today: Today, cache_folder: CacheFolder
 ) -> None:
     """Give *app* the command."""
 
@@ -54,55 +62,41 @@ def add_samples(
     def samples(
         topic: TopicOption = "",
         entry: EntryOption = "",
+        only: OnlyOption = None,
+        each: EachOption = False,
+        leave_one_out: LeftOutOption = False,
         update: UpdateOption = False,
         accept: AcceptOption = False,
         fit: FitOption = False,
         as_json: JsonOption = False,
         faq: FaqOption = None,
     ) -> None:
-        if (update and (topic or entry)) or (accept and not update):
+        partial = bool(topic or entry or only or leave_one_out)
+        if (update and partial) or (accept and not update):
             wrong_use("--update-misses gilt für alle Probefragen, --accept nur zusammen mit --update-misses.")
         folder = folder_of(faq, default_folder)
         if fit:
-            if topic or entry or update or as_json:
+            if partial or each or update or as_json:
                 wrong_use("--fit gilt für alle Probefragen und steht allein.")
             _fit(whole(folder), folder, today, cache_folder)
             return
         kb, known = whole(folder), _known(folder)
         if accept and known is not None:
             wrong_use(f"{known_misses.FILE} gibt es schon. Die Liste darf nur kürzer werden.")
-        asked = _chosen(kb, read_samples(folder).get(LANGUAGE, {}), topic, entry)
-        outside = () if topic or entry else read_out_of_scope(folder).get(LANGUAGE, ())
-        judged, nowhere = _run(lambda: _finder(kb, today, cache_folder), asked, outside)
+        wanted = _chosen(kb, topic, entry, only or ())
+        asking = left_out if leave_one_out else sampled
+        asked = asking(folder, wanted, lambda: learnt(kb, today(), cache_folder()))
         if as_json:
-            typer.echo(json.dumps(as_object(judged, nowhere, kb), ensure_ascii=False, indent=2))
+            typer.echo(json.dumps(as_object(asked, kb), ensure_ascii=False, indent=2))
         else:
-            print_report(judged, nowhere, kb)
+            print_report(asked, kb, each or bool(only))
         if update:
-            _say_update(folder, misses(judged), known, accept, as_json)
-        elif not as_json and not (topic or entry):
-            typer.echo(standing(misses(judged), known))
+            _say_update(folder, asked, known, accept, as_json)
+        elif not as_json and not partial:
+            typer.echo(standing(misses(asked.judged), known, len(asked.judged)))
 
 
-def _run(
-    build: Callable[[], Finder], asked: Mapping[str, Sequence[str]], outside: Sequence[str]
-) -> tuple[list[Judged], list[Found]]:
-    """Ask everything; whoever waits at a terminal sees how far it is."""
-    console = Console(stderr=True)
-    waiting: AbstractContextManager[object] = nullcontext()
-    if console.is_terminal:
-        waiting = console.status("Der Bot liest die Antworten ...")
-    with waiting:
-        finder = build()
-    pairs = [(entry, text) for entry, texts in asked.items() for text in texts]
-    every: Iterable[tuple[str, str]] = [*pairs, *(("", text) for text in outside)]
-    if console.is_terminal:
-        every = track(every, description="Probefragen", console=console)
-    found = [(entry, finder.find(text)) for entry, text in every]
-    return [Judged(entry, one) for entry, one in found if entry], [one for entry, one in found if not entry]
-
-
-def _fit(kb: KnowledgeBase, folder: Path, today: Today, cache_folder: Callable[[], Path]) -> None:
+def _fit(kb: KnowledgeBase, folder: Path, today: Today, cache_folder: CacheFolder) -> None:
     from bot.editors import fit  # the matcher is slow to import: only here
 
     console = Console()
@@ -121,31 +115,18 @@ def _fit(kb: KnowledgeBase, folder: Path, today: Today, cache_folder: Callable[[
         failed(f"{error.filename} lässt sich nicht schreiben ({error.strerror}). Bitte die Rechte prüfen.")
 
 
-def _finder(kb: KnowledgeBase, today: Today, cache_folder: Callable[[], Path]) -> Finder:
-    from bot.content.matcher import finder_of  # the matcher is slow to import: only here
-
-    return finder_of(kb, today(), cache_folder())
-
-
-def _chosen(
-    kb: KnowledgeBase, samples: Mapping[str, Sequence[str]], topic: str, entry: str
-) -> Mapping[str, Sequence[str]]:
-    """The samples of one topic or entry, or all; a wrong name ends the command."""
-    topics = {one.id: one.topic for one in kb.entries}
-    if entry and entry not in topics:
-        unknown_id(entry, set(topics))
-    if topic and topic not in topics.values():
-        wrong_use(
-            f"Zu '{topic}' gibt es keine Antworten. Es gibt: {', '.join(sorted(set(topics.values())))}."
-        )
-    chosen = {
-        one: texts
-        for one, texts in samples.items()
-        if entry in ("", one) and topic in ("", topics.get(one, ""))
-    }
-    if not chosen:
-        wrong_use("Dazu gibt es keine Probefragen. Sie stehen in samples/de.")
-    return chosen
+def _chosen(kb: KnowledgeBase, topic: str, entry: str, only: Sequence[str]) -> Wanted:
+    """The ids that the options mean; a wrong name ends the command."""
+    entries, topics = {one.id for one in kb.entries}, {one.topic for one in kb.entries}
+    if entry and entry not in entries:
+        unknown_id(entry, entries)
+    if topic and topic not in topics:
+        wrong_use(f"Zu '{topic}' gibt es keine Antworten. Es gibt: {', '.join(sorted(topics))}.")
+    for name in only:
+        if name not in entries | topics:
+            unknown_id(name, entries | topics)
+    names = {topic, entry, *only} - {""}
+    return {one.id for one in kb.entries if names & {one.id, one.topic}} if names else None
 
 
 def _known(folder: Path) -> Misses | None:
@@ -155,17 +136,18 @@ def _known(folder: Path) -> Misses | None:
         failed(str(error))
 
 
-def _say_update(folder: Path, now: Misses, known: Misses | None, accept: bool, as_json: bool) -> None:
+def _say_update(folder: Path, asked: Asked, known: Misses | None, accept: bool, as_json: bool) -> None:
     """Bring the list up to date and say so (beside the output for programs); new misses are a failure."""
     if known is None and not accept:
         failed(f"{known_misses.FILE} gibt es noch nicht. Zum ersten Mal anlegen: --update-misses --accept")
+    now = misses(asked.judged)
     try:
         typer.echo(_update(folder, now, known), err=as_json)
     except OSError as error:
         failed(f"{error.filename} lässt sich nicht schreiben ({error.strerror}). Bitte die Rechte prüfen.")
     new = beyond(now, known) if known is not None else {}
     if new:
-        failed(new_misses_as_text(new))
+        failed(new_misses_as_text(new, len(asked.judged)))
 
 
 def _update(folder: Path, now: Misses, known: Misses | None) -> str:

@@ -12,6 +12,7 @@ from bot.core.knowledge import ELSEWHERE, Entry, KnowledgeBase, Topic
 from bot.core.matching import Band, Candidate, Found
 from bot.editors.judged import Confusion, Figures, Judged, by_topic, confusions, misses, out_of_scope
 from bot.editors.known_misses import FILE, read_misses
+from bot.editors.per_entry import EntryFigures, by_entry, gaps
 from tests.content.faq_folder import a_faq
 from tests.editors.command import TODAY, faq
 
@@ -74,6 +75,33 @@ def test_out_of_scope_a_signpost_is_help_and_an_answer_is_wrong() -> None:
     assert counted == expected
 
 
+def test_each_entry_is_found_so_often_and_where_it_is_found_is_right_so_often() -> None:
+    figures = {one.entry: one for one in by_entry(JUDGED, [], KB)}
+    assert figures["krank"] == EntryFigures("krank", samples=4, first=2, taken=3)
+    assert (figures["krank"].recall, figures["krank"].precision) == (2 / 4, 2 / 3)
+    assert list(figures) == ["krank", "satz"]
+
+
+def test_a_question_out_of_scope_that_is_answered_counts_against_its_entry() -> None:
+    outside = [a_find("wetter", "krank", band=Band.ANSWER), a_find("auto", "krank", band=Band.SUGGEST)]
+    assert by_entry(JUDGED, outside, KB)[0].taken == 4
+
+
+def test_what_nobody_asked_for_has_no_recall_and_what_nothing_found_no_precision() -> None:
+    judged = [Judged("krank", a_find("bin krank", "satz"))]
+    krank, satz = by_entry(judged, [], KB)
+    assert (krank.recall, krank.precision) == (0, None)
+    assert (satz.recall, satz.precision) == (None, 0)
+
+
+def test_phrasings_are_missing_most_where_least_is_found() -> None:
+    judged = [*JUDGED, Judged("elsewhere-pass", a_find("pass weg", "elsewhere-pass"))]
+    judged.append(Judged("satz", a_find("und noch was", "krank")))
+    found = gaps(judged, by_entry(judged, [], KB))
+    assert [gap.figures.entry for gap in found] == ["satz", "krank"]
+    assert [one.found.text for one in found[0].missed] == ["was krieg ich", "und noch was"]
+
+
 # the command, over a folder in which one sample is found and one is not
 
 FOUND, MISSED = "hab meinen termin verpennt", "wie viel geld bekomme ich"
@@ -97,8 +125,45 @@ def test_people_read_sentences_a_table_and_the_mixed_up_pairs(tmp_path: Path) ->
         result.stdout.split()
     )
     assert "Termine " in result.stdout
-    assert MISSED in result.stdout
+    assert "1 von 2 Probefragen landet bei einem anderen Thema." in " ".join(result.stdout.split())
     assert "faq samples --update-misses --accept" in result.stdout
+
+
+def test_a_mixed_up_sentence_stands_beside_the_one_that_won(tmp_path: Path) -> None:
+    lines = samples(a_folder(tmp_path)).stdout.splitlines()
+    (number,) = (n for n, line in enumerate(lines) if line == "1 × termin-verpasst landet bei regelbedarf")
+    left, right = lines[number + 1].strip().split("   ", 1)
+    assert (left, right.strip()[:26]) == (MISSED, "Wie viel Geld bekomme ich?")
+
+
+def test_where_phrasings_are_missing_the_sentences_that_went_astray_are_shown(tmp_path: Path) -> None:
+    below = samples(a_folder(tmp_path)).stdout.split("Hier Formulierungen ergänzen")[1]
+    assert "termin-verpasst: 1 von 2 gefunden\n" in below
+    assert f"  {MISSED} (landet bei regelbedarf)" in below
+
+
+def test_a_line_for_every_answer_is_printed_for_those_who_ask(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path)
+    row = "termin-verpasst       2          50,0 %            1         100,0 %"
+    assert row in samples(folder, "--each").stdout
+    assert row not in samples(folder).stdout
+
+
+def test_each_phrasing_can_be_asked_as_if_it_were_not_there(tmp_path: Path) -> None:
+    phrasings = """\
+termin-verpasst:
+  - gestern den bus verpasst
+  - heute den bus verpasst
+  - ganz andere wörter
+"""
+    folder = a_faq(tmp_path, {**SAMPLES, "phrasings/de/termine.yaml": phrasings})
+    result = json.loads(samples(folder, "--leave-one-out", "--json").stdout)
+    assert (result["asked"], result["all"]["samples"]) == ("phrasings", 3)
+    assert sum(result["out_of_scope"].values()) == 0
+    assert result["entries"]["termin-verpasst"]["first"] >= 2
+    words = " ".join(samples(folder, "--leave-one-out").stdout.split())
+    assert words.startswith("Formulierungen: 3. Jede wurde gefragt, als stünde sie nicht da.")
+    assert "known_misses" not in words
 
 
 def test_programs_get_all_figures(tmp_path: Path) -> None:
@@ -108,12 +173,29 @@ def test_programs_get_all_figures(tmp_path: Path) -> None:
     assert sum(result["out_of_scope"].values()) == 1
     assert result["misses"] == {"termin-verpasst": [MISSED]}
     assert result["confused"][0]["taken_for"] == "regelbedarf"
+    assert result["confused"][0]["phrasing"] == "Wie viel Geld bekomme ich?"
+    assert result["confused"][0]["likeness"] > 0.9
+    assert result["add_phrasings"] == ["termin-verpasst"]
+    assert result["entries"] == {
+        "regelbedarf": {"samples": 0, "first": 0, "recall": None, "taken": 1, "precision": 0},
+        "termin-verpasst": {"samples": 2, "first": 1, "recall": 0.5, "taken": 1, "precision": 1},
+    }
 
 
-@pytest.mark.parametrize("only", [("--topic", "termine"), ("--entry", "termin-verpasst")])
-def test_a_part_of_the_samples_can_be_asked(tmp_path: Path, only: tuple[str, str]) -> None:
+@pytest.mark.parametrize(
+    "only",
+    [
+        ("--topic", "termine"),
+        ("--entry", "termin-verpasst"),
+        ("--only", "termin-verpasst"),
+        ("--only", "termine", "--only", "geld"),
+    ],
+)
+def test_a_part_of_the_samples_can_be_asked(tmp_path: Path, only: tuple[str, ...]) -> None:
+    """What other questions would find is not asked then, so nobody knows how precise an answer is."""
     result = json.loads(samples(a_folder(tmp_path), *only, "--json").stdout)
     assert (result["all"]["samples"], sum(result["out_of_scope"].values())) == (2, 0)
+    assert result["entries"]["termin-verpasst"]["precision"] is None
 
 
 def test_the_list_of_misses_is_first_made_only_when_somebody_accepts_it(tmp_path: Path) -> None:
@@ -144,6 +226,7 @@ def test_a_new_miss_is_a_failure_and_is_not_put_on_the_list(tmp_path: Path) -> N
     folder = a_folder(tmp_path, f"termin-verpasst: [{FOUND}]\n")
     result = samples(folder, "--update-misses")
     assert (result.exit_code, f"  termin-verpasst: {MISSED}" in result.stderr) == (1, True)
+    assert "1 von 2 Probefragen landet jetzt bei einem anderen Thema." in result.stderr
     assert read_misses(folder) == {}
 
 
@@ -161,6 +244,10 @@ def test_a_new_miss_is_named_but_no_failure_where_nothing_is_to_be_written(tmp_p
         (("--entry", "termin-verpast"), "Meinten Sie 'termin-verpasst'?"),
         (("--entry", "regelbedarf"), "keine Probefragen"),
         (("--topic", "wohnen"), "Es gibt: geld, termine."),
+        (("--only", "termin-verpast"), "Meinten Sie 'termin-verpasst'?"),
+        (("--only", "regelbedarf", "--leave-one-out"), "keine Formulierungen"),
+        (("--leave-one-out", "--update-misses"), "gilt für alle Probefragen"),
+        (("--fit", "--each"), "steht allein"),
     ],
 )
 def test_wrong_use_says_what_is_meant(tmp_path: Path, args: tuple[str, ...], words: str) -> None:

@@ -1,0 +1,52 @@
+"""What takes longer than two seconds, and how whoever waits at a terminal sees that it goes on.
+
+All of it appears on standard error and is gone when the work is done: output for programs stays clean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, track
+
+from bot.core.knowledge import KnowledgeBase
+
+if TYPE_CHECKING:
+    from bot.core.matching.finder import KnowledgeFinder
+
+T = TypeVar("T")
+CacheFolder = Callable[[], Path]
+
+
+def each(items: Sequence[T], words: str) -> Iterable[T]:
+    """*items* one by one, with a bar that says how many are left."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        return items
+    return track(items, description=words, console=console, transient=True)
+
+
+@contextmanager
+def waiting(words: str) -> Iterator[None]:
+    """A moving bar and the time, for work of which nobody knows how long it takes."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        progress.add_task(words, total=None)
+        yield
+
+
+def learnt(kb: KnowledgeBase, on: date, cache: Path, words: str = "") -> KnowledgeFinder:
+    """The finder for *kb*: in seconds if it, or nearly it, was learnt before, else in a minute or two."""
+    with waiting(words or "Der Bot liest die Formulierungen"):
+        from bot.content.matcher import finder_of  # the matcher is slow to import: only here
+
+        return finder_of(kb, on, cache)
