@@ -13,6 +13,7 @@ import typer
 from bot.editors.add_phrasing import add_add_phrasing
 from bot.editors.check import add_check
 from bot.editors.dismiss import add_dismiss
+from bot.editors.diff import RecentQuestions, add_diff, no_questions
 from bot.editors.find import add_find
 from bot.editors.in_vain import QuestionDesk
 from bot.editors.new import add_new
@@ -31,6 +32,7 @@ def faq_app(
     today: Callable[[], date],
     cache_folder: Callable[[], Path],
     questions: QuestionDesk | None = None,
+    recent: RecentQuestions = no_questions,
 ) -> typer.Typer:
     """The commands under ``faq``; *default_folder* is asked only when ``--faq`` is not given.
 
@@ -45,6 +47,7 @@ def faq_app(
     add_review(app, default_folder, today)
     add_add_phrasing(app, default_folder, today, cache_folder)
     add_samples(app, default_folder, today, cache_folder)
+    add_diff(app, default_folder, today, cache_folder, recent)
     add_withdraw(app, default_folder, today)
     add_sign(app, default_folder, today)
     add_schema(app, default_folder, today)

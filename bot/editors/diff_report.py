@@ -1,0 +1,153 @@
+"""What ``faq diff`` found, in German."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from difflib import SequenceMatcher
+from itertools import groupby
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from bot.core.knowledge import KnowledgeBase
+from bot.editors.asked_again import AskedAgain, Difference, Question
+from bot.editors.changes import Change, FieldChange, naming, rewritten
+from bot.editors.decisions import decision
+from bot.editors.wordings import FIELDS
+
+MOST_ITEMS = 10
+"""Lines of one list that are printed."""
+_GROUPS = {
+    "entries": "Antworten",
+    "withdrawn": "Außer Dienst",
+    "topics": "Themen",
+    "facts": "Beträge",
+    "offices": "Orte",
+    "contacts": "Telefonnummern",
+    "smalltalk": "Kleine Gespräche",
+    "safety": "Sicherheitstexte",
+    "safety_phrases": "Woran Gefahr erkannt wird",
+    "look_alikes": "Was nur nach Gefahr klingt",
+    "commands": "Befehle in Worten",
+    "language": "Wörter einer Sprache",
+    "calibration": "Wie sicher der Chat sein darf",
+    "phrasings": "Formulierungen",
+    "none": "Sätze, die zu keinem Thema gehören",
+}
+_KINDS = {"added": "neu", "removed": "gelöscht", "changed": "geändert"}
+
+
+def print_changes(found: Sequence[Change], now: KnowledgeBase) -> None:
+    """What differs in the files, group by group."""
+    console = Console()
+    for group, below in groupby(found, key=lambda change: change.key.group):
+        console.print(Text(f"\n{_GROUPS.get(group, group)}", style="bold"))
+        for change in below:
+            for depth, line in _lines(change, now):
+                console.print(Padding(line, (0, 0, 0, 2 * depth), expand=False))
+
+
+def print_asked(again: AskedAgain, most: int) -> None:
+    """What is answered differently: first the samples, then the questions from the chat."""
+    console = Console()
+    samples = [one for one in again.different if not one.question.is_recent]
+    console.print(Text(f"\n{_of_samples(again.asked, samples)}"))
+    _print_differences(console, samples, most)
+    recent = [one for one in again.different if one.question.is_recent]
+    console.print(Text(_of_recent(again.asked, recent)))
+    _print_differences(console, recent, most)
+
+
+_Lines = Iterator[tuple[int, Text]]
+"""How deep a line stands, and the line."""
+
+
+def _lines(change: Change, now: KnowledgeBase) -> _Lines:
+    key = change.key
+    since = f" (ab {date.fromisoformat(key.since):%d.%m.%Y})" if key.since else ""
+    yield 1, Text(f"{_KINDS[change.kind]}: {key.id}{since}")
+    if change.kind == "removed":
+        return
+    for one in change.fields:
+        if change.kind == "changed" or key.group != "entries" or one.field == "question":
+            yield from _of_field(one)
+    if key.group == "facts":
+        where = ", ".join(naming(now, [key.id]))
+        yield 2, Text(f"steht in: {where}" if where else "steht in keiner Antwort")
+
+
+def _of_field(one: FieldChange) -> _Lines:
+    name = FIELDS.get(one.field, one.field)
+    if isinstance(one.before, str) and isinstance(one.now, str):
+        sentences = list(rewritten(one.before, one.now))
+        yield 2, Text(f"{name}:" if sentences else f"{name}: nur Absätze und Zeilen")
+        for before, now in sentences:
+            if before:
+                yield 3, Text("vorher: " if now else "weg: ") + _marked(before, now)
+            if now:
+                yield 3, Text("jetzt: " if before else "dazu: ") + _marked(now, before)
+        return
+    yield 2, Text(f"{name}: {_counted(one)}")
+    yield from _capped("+", one.new)
+    yield from _capped("-", one.gone)
+
+
+def _marked(text: str, other: str) -> Text:
+    """*text* with the words that *other* does not have in bold; all or nothing is not marked."""
+    words = text.split()
+    equal = [False] * len(words)
+    for start, _, size in SequenceMatcher(None, words, other.split(), autojunk=False).get_matching_blocks():
+        equal[start : start + size] = [True] * size
+    style = "bold" if any(equal) else ""
+    return Text(" ").join(Text(word, "" if same else style) for word, same in zip(words, equal, strict=True))
+
+
+def _counted(one: FieldChange) -> str:
+    parts = [f"{len(one.new)} dazu"] * bool(one.new) + [f"{len(one.gone)} weg"] * bool(one.gone)
+    return ", ".join(parts) or "nur die Reihenfolge"
+
+
+def _capped(sign: str, items: Sequence[str]) -> _Lines:
+    yield from ((3, Text(f"{sign} {item}")) for item in items[:MOST_ITEMS])
+    if len(items) > MOST_ITEMS:
+        yield 3, Text(f"{sign} ... und {len(items) - MOST_ITEMS} weitere")
+
+
+def _of_samples(asked: Sequence[Question], different: Sequence[Difference]) -> str:
+    every = sum(not one.is_recent for one in asked)
+    if not different:
+        return f"Alle {every} Probefragen werden beantwortet wie vorher."
+    better, worse = sum(one.gain > 0 for one in different), sum(one.gain < 0 for one in different)
+    return (
+        f"{len(different)} von {every} Probefragen {_are(different)} jetzt anders beantwortet: "
+        f"{better} besser, {worse} schlechter."
+    )
+
+
+def _of_recent(asked: Sequence[Question], different: Sequence[Difference]) -> str:
+    every = sum(one.is_recent for one in asked)
+    if not every:
+        return "Fragen aus dem Chat: Es sind keine gespeichert."
+    return f"{len(different)} von {every} Fragen aus dem Chat {_are(different)} jetzt anders beantwortet."
+
+
+def _are(different: Sequence[Difference]) -> str:
+    return "wird" if len(different) == 1 else "werden"
+
+
+def _print_differences(console: Console, different: Sequence[Difference], most: int) -> None:
+    for one in different[:most]:
+        console.print(Text(f"  {_judgement(one)}{one.question.text}"))
+        console.print(Text(f"    Vorher: Der Bot {decision(one.before)}."))
+        console.print(Text(f"    Jetzt:  Der Bot {decision(one.now)}."))
+    if len(different) > most:
+        console.print(Text(f"  ... und {len(different) - most} weitere. Alle zeigt: --most {len(different)}"))
+
+
+def _judgement(one: Difference) -> str:
+    if one.question.is_recent:
+        return ""
+    word = "besser" if one.gain > 0 else "schlechter" if one.gain < 0 else "anders"
+    return f"{word} (richtig wäre {' oder '.join(one.question.right)}): "
