@@ -28,6 +28,7 @@ from bot.config import Settings, read_settings
 from bot.core.ports import Questions
 from bot.editors.cli import faq_app
 from bot.editors.in_vain import QuestionDesk
+from bot.editors.options import FaqOption, folder_of
 from bot.errors import AlreadyRunning, BotError
 from bot.operators import Installation, add_commands
 
@@ -87,14 +88,21 @@ def run() -> None:
 
 
 @app.command("try")
-def try_out() -> None:
+def try_out(
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Unter jeder Antwort steht, warum der Bot sie gibt.")
+    ] = False,
+    faq: FaqOption = None,
+) -> None:
     """Der Chat in diesem Terminal, zum Ausprobieren. Ende mit Strg-D."""
     from bot import app as bot
     from bot import logs
 
     settings = _settings()
+    if faq is not None:
+        settings.faq.folder = folder_of(faq, _faq_folder)
     logs.set_up("warning", settings.log.format)
-    _finish(bot.try_out(settings))
+    _finish(bot.try_out(settings, explain))
 
 
 @app.command()
@@ -168,7 +176,9 @@ def _now() -> datetime:
 
 
 _asked = QuestionDesk(_opened_questions, _now, _who)
-app.add_typer(faq_app(_faq_folder, _today, lambda: _settings().cache.folder, _asked), name="faq")
+editors = faq_app(_faq_folder, _today, lambda: _settings().cache.folder, _asked)
+editors.command("try")(try_out)
+app.add_typer(editors, name="faq")
 app.add_typer(inbox_app(_opened_inbox, _who), name="inbox")
 add_commands(app, _installation, _finish, _who, _now)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime
@@ -22,7 +22,7 @@ from bot.config import Settings
 from bot.content.last_good import LastGood
 from bot.core.knowledge import KnowledgeBase
 from bot.core.ports import Questions, Store
-from bot.core.talk import Phrase, Rules
+from bot.core.talk import Phrase, Rules, World
 from bot.errors import BotError, ConfigError, NoDatabase
 from bot.live import Live
 from bot.storage.files import database_path
@@ -139,7 +139,7 @@ async def run(settings: Settings) -> int:
         _greet(settings)
         if not await _prepared(content, stop):
             return 0
-        assistant = _assistant(store, content, stack)
+        assistant = _assistant(store, content.world, stack)
         stack.push_async_callback(_cancelled, asyncio.create_task(clock.run(assistant, lambda: content.kb)))
         stack.push_async_callback(_cancelled, asyncio.create_task(content.run()))
         if settings.mail.host:
@@ -175,9 +175,13 @@ def _refuse_unready(settings: Settings) -> None:
             )
 
 
-async def try_out(settings: Settings) -> int:
-    """``python -m bot try``: the chat in this terminal, beside a running bot too."""
+async def try_out(settings: Settings, explain: bool = False) -> int:
+    """``python -m bot try``: the chat in this terminal, beside a running bot too.
+
+    With *explain* editors read below each answer why it was given.
+    """
     from bot.citizens.terminal import Terminal
+    from bot.editors.overheard import Explainer
 
     stop = _stopped_by_signals()
     async with AsyncExitStack() as stack:
@@ -186,10 +190,12 @@ async def try_out(settings: Settings) -> int:
         content.read()
         if not await _prepared(content, stop):
             return 0
-        assistant = _assistant(store, content, stack)
+        explainer = Explainer(content.world)
+        assistant = _assistant(store, explainer.world if explain else content.world, stack)
         stack.push_async_callback(_cancelled, asyncio.create_task(content.run()))
         print(content.texts.words(Phrase("terminal-welcome"), "de"), flush=True)
-        await Terminal(assistant, store, content.texts, now, address="try").run(stop)
+        explained = explainer.explained if explain else None
+        await Terminal(assistant, store, content.texts, now, address="try", explained=explained).run(stop)
     return 0
 
 
@@ -199,8 +205,8 @@ async def _opened_store(settings: Settings, stack: AsyncExitStack) -> Store:
     return store
 
 
-def _assistant(store: Store, content: Live, stack: AsyncExitStack) -> Assistant:
-    return Assistant(store, content.world, now, stack.enter_context(ThreadPoolExecutor(1, "step")))
+def _assistant(store: Store, world: Callable[[], World], stack: AsyncExitStack) -> Assistant:
+    return Assistant(store, world, now, stack.enter_context(ThreadPoolExecutor(1, "step")))
 
 
 def _clockwork(store: Store, settings: Settings) -> Clockwork:

@@ -36,6 +36,8 @@ class Terminal:
     source: TextIO = sys.stdin
     target: TextIO = sys.stdout
     address: str = "local"
+    explained: Callable[[str], str] | None = None
+    """Says for editors why a line was answered as it was."""
     _shown: tuple[Choice, ...] = ()
     """The buttons that were printed last: here numbers are seen, so a number means the one on the screen."""
     _printing: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -48,6 +50,8 @@ class Terminal:
             async for line in self._lines(stop):
                 if line.strip():
                     await self._hear(line)
+                    if self.explained:
+                        self._print(self.explained(line.strip()))
             await self._flush()
         finally:
             printing.cancel()

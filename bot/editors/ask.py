@@ -15,15 +15,8 @@ from rich.text import Text
 
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching import Band, Finder, Found
-from bot.core.matching.explain import Contender, Explanation
-
-_BANDS = {
-    Band.ANSWER: "antwortet",
-    Band.SUGGEST: "fragt zurück",
-    Band.NONE: "weiß es nicht",
-    Band.SMALLTALK: "plaudert",
-    Band.SAFETY: "nennt zuerst die Notrufnummern",
-}
+from bot.core.matching.finder import KnowledgeFinder
+from bot.editors.decisions import decision, why
 
 
 def as_object(finder: Finder, text: str, language: str = "") -> dict[str, Any]:
@@ -84,35 +77,12 @@ def print_found(kb: KnowledgeBase, found: Found) -> None:
             candidate.entry, Text(labels.get(candidate.entry, "")), f"{candidate.confidence * 100:.0f} %"
         )
     console = Console()
-    what = f"Der Bot {_BANDS[found.band]}" + (f" ({found.entry})" if found.entry else "")
-    console.print(Text(f"{what}. Sprache: {found.language}."))
-    if found.command:
-        console.print(Text(f"Als Befehl verstanden: {found.command}."))
+    console.print(Text(f"Der Bot {decision(found)}. Sprache: {found.language}."))
     console.print(table)
 
 
-def print_why(explanation: Explanation) -> None:
+def print_why(kb: KnowledgeBase, finder: KnowledgeFinder, found: Found) -> None:
     """In an editor's words, why the bot understands a message as it does."""
     console = Console()
-    if not explanation.contenders:
-        console.print("Kein Satz der Wissensbasis hat etwas damit gemeinsam.")
-        return
-    if explanation.mended:
-        read = ", ".join(f"{typed} als {meant}" for typed, meant in explanation.mended)
-        console.print(Text(f"Gelesen: {read}."))
-    first, *rest = explanation.contenders
-    if explanation.words:
-        words = ", ".join(explanation.words)
-        console.print(Text(f"Für {first.candidate.entry} sprachen vor allem die Wörter: {words}."))
-    else:
-        console.print(Text(f"Für {first.candidate.entry} sprach der ganze Satz, kein einzelnes Wort."))
-    _print_nearest(console, first, "Am ähnlichsten ist dort")
-    for other in rest:
-        behind = f"Danach käme {other.candidate.entry}. Am ähnlichsten ist dort"
-        _print_nearest(console, other, behind)
-
-
-def _print_nearest(console: Console, contender: Contender, words: str) -> None:
-    console.print(Text(f"{words}:"))
-    for phrasing, likeness in contender.phrasings:
-        console.print(Text(f"  {100 * likeness:.0f} %  {phrasing}"))
+    for line in why(kb, finder, found):
+        console.print(Text(line))

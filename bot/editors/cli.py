@@ -24,6 +24,7 @@ from bot.editors.schema import add_schema
 from bot.editors.show import add_show
 from bot.editors.sign import add_sign
 from bot.editors.unanswered import add_unanswered
+from bot.editors.waiting import learnt
 from bot.editors.withdraw import add_withdraw
 
 
@@ -74,19 +75,18 @@ def _add_ask(
         as_json: JsonOption = False,
         faq: FaqOption = None,
     ) -> None:
-        from bot.content.matcher import finder_of  # the matcher is slow to import: only here
-        from bot.core.matching.explain import explain
-        from bot.editors import ask as asking
+        from bot.editors import ask as asking  # the matcher is slow to import: only here
 
         if batch == (text is not None):
             wrong_use("Bitte entweder einen SATZ angeben oder --batch mit JSON-Zeilen.")
         kb = whole(folder_of(faq, default_folder))
-        finder = finder_of(kb, today(), cache_folder())
+        finder = learnt(kb, today(), cache_folder())
         if batch:
             for line in asking.batch(finder, asking.read_lines(), lambda words: typer.echo(words, err=True)):
                 typer.echo(line)
         elif as_json:
             typer.echo(json.dumps(asking.as_object(finder, text or ""), ensure_ascii=False))
         else:
-            asking.print_found(kb, finder.find(text or ""))
-            asking.print_why(explain(finder, text or ""))
+            found = finder.find(text or "")
+            asking.print_found(kb, found)
+            asking.print_why(kb, finder, found)

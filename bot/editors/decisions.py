@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from bot.core.knowledge import Calibration
+from rapidfuzz.fuzz import ratio
+
+from bot.core.knowledge import KnowledgeBase
 from bot.core.matching import Band, Found
+from bot.core.matching.normalise import fold
+from bot.core.matching.sentences import sentences
 
 if TYPE_CHECKING:  # numpy is slow to import
     from bot.core.matching.explain import Contender, Explanation
+    from bot.core.matching.finder import KnowledgeFinder
 
 OFFERED = 3
 """Topics that are offered when the bot asks back."""
+MOST_SENTENCES = 16
 
 
 def decision(found: Found) -> str:
@@ -30,13 +36,50 @@ def decision(found: Found) -> str:
     return words + also + (f"; als Befehl verstanden: {found.command}" if found.command else "")
 
 
-def bounds(calibration: Calibration) -> str:
-    """How sure the bot must be."""
-    answer, suggest = (f"{100 * bound:.0f} %" for bound in (calibration.answer, calibration.suggest))
-    return f"Ab {answer} antwortet er, ab {suggest} fragt er zurück, darunter weiß er es nicht."
+def why(kb: KnowledgeBase, finder: KnowledgeFinder, found: Found) -> Iterator[str]:
+    """Lines that say why *finder* made this of the message."""
+    from bot.core.matching.explain import explain
+
+    if found.command:
+        yield command_sign(kb, found.command, found.text)
+    if found.band is Band.SAFETY:
+        yield danger_sign(kb, found.entry or "", found.text)
+    elif found.band is not Band.SMALLTALK:
+        answer, suggest = finder.judge.calibration.answer, finder.judge.calibration.suggest
+        yield (
+            f"Ab {100 * answer:.0f} % antwortet er, ab {100 * suggest:.0f} % fragt er zurück, "
+            "darunter weiß er es nicht."
+        )
+        yield from _reasons(explain(finder, found.text))
 
 
-def reasons(explanation: Explanation) -> Iterator[str]:
+def danger_sign(kb: KnowledgeBase, kind: str, text: str) -> str:
+    """The sign of this danger that is most like *text*."""
+    nearest = _nearest_sign(kb.safety.phrases.get(kind, {}), text, "safety.yaml")
+    return f"Gefahr ({kind}) geht allem vor. {nearest}"
+
+
+def command_sign(kb: KnowledgeBase, command: str, text: str) -> str:
+    """The wording of this command that is most like *text*."""
+    return f"Befehl {command}: {_nearest_sign(kb.commands.get(command, {}), text, 'commands.yaml')}"
+
+
+def _nearest_sign(phrases: Mapping[str, Sequence[str]], text: str, file: str) -> str:
+    """By letters alone, of the whole message and of each of its sentences."""
+    parts = {text, *sentences(text, MOST_SENTENCES)}
+    known = [phrase for of_language in phrases.values() for phrase in of_language]
+    rated = [(ratio(_folded(part), _folded(phrase)), phrase) for part in parts for phrase in known]
+    if not rated:
+        return f"In {file} steht dazu nichts."
+    likeness, phrase = max(rated)
+    return f"Am ähnlichsten ist in {file}: {phrase} ({likeness:.0f} %)"
+
+
+def _folded(text: str) -> str:
+    return " ".join(fold(text).split())
+
+
+def _reasons(explanation: Explanation) -> Iterator[str]:
     """Lines that say why: what was read differently, which words spoke, which phrasings are nearest."""
     if not explanation.contenders:
         yield "Kein Satz der Wissensbasis hat etwas damit gemeinsam."

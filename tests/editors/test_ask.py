@@ -56,7 +56,7 @@ def test_many_questions_one_result_a_line_in_order(ask):
 
 def test_people_read_words_and_not_bands(ask):
     result = ask("was ist eine maßnahme")
-    assert "Der Bot antwortet (massnahme-was-ist-das)" in result.stdout
+    assert "Der Bot antwortet mit massnahme-was-ist-das (" in result.stdout
 
 
 @pytest.mark.parametrize("arguments", [(), ("frage", "--batch")])
