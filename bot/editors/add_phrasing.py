@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import track
 
-from bot.content.faq_files import check_faq, read_life_samples, read_out_of_scope, read_samples
-from bot.content.formats import NO_ENTRIES
+from bot.content.faq_files import check_faq
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching import Band, Finder
 from bot.editors.effects import Effect, of_samples, of_sentence
@@ -32,18 +28,16 @@ from bot.editors.options import (
 from bot.editors.phrasing import Wanted, objection
 from bot.editors.phrasing_files import languages, targets, tried_out, with_phrasings
 from bot.editors.report import as_lines
+from bot.editors.sample_questions import Sample, sample_questions
+from bot.editors.waiting import each, learnt, waiting
 from bot.editors.yaml_edits import NotEditable
 from bot.errors import ContentError
 
-LIVES = "de"
-"""The language of the samples from life."""
 _DANGER = (
     "Aus dem Satz spricht Gefahr. Solche Sätze gehören nach safety.yaml, bitte zu zweit; was nur so klingt, "
     "dort unter look_alikes."
 )
 
-Sample = tuple[str, tuple[str, ...]]
-"""A sample question and the entries that fit it."""
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="Kennung der Antwort, oder none.")]
 SentencesArgument = Annotated[
     list[str], typer.Argument(metavar="SATZ...", help="Sätze in Anführungszeichen.")
@@ -76,13 +70,13 @@ def add_add_phrasing(
         kb = readable(folder)
         compares = not quick and check_faq(folder)[0] is not None
         wanted = _wanted(folder, kb, today(), entry_id, sentences, language)
-        before = _learnt(kb, today(), cache_folder(), "Der Bot liest die Antworten") if compares else None
+        before = learnt(kb, today(), cache_folder()) if compares else None
         if before is not None and not _is_grave(kb, entry_id):
             _refuse([(one, _DANGER) for one in wanted if before.find(one.text).band is Band.SAFETY])
         after = _write(folder, kb, wanted)
         if before is not None:
             learning = "Geschrieben. Der Bot lernt jetzt; das dauert bis zu zwei Minuten"
-            _compare(folder, wanted, before, _learnt(after, today(), cache_folder(), learning))
+            _compare(folder, after, wanted, before, learnt(after, today(), cache_folder(), learning))
         elif not quick:
             typer.echo("Was sich ändert, lässt sich erst sagen, wenn faq check keinen Fehler mehr nennt.")
 
@@ -94,10 +88,10 @@ def _wanted(
     there = languages(folder)
     if language and language not in there:
         wrong_use(f"Für '{language}' gibt es noch keine Formulierungen. Es gibt: {', '.join(there)}.")
-    with _waiting("Die Sätze werden geprüft"):
+    with waiting("Die Sätze werden geprüft"):
         from bot.editors.listening import build_listener  # the matcher is slow to import: only here
 
-        listener, samples = build_listener(kb, on), cache(lambda code: _samples(folder, code))
+        listener, samples = build_listener(kb, on), cache(lambda code: _samples(folder, kb, code))
         wanted: list[Wanted] = []
         refused: list[tuple[Wanted, str]] = []
         for sentence in sentences:
@@ -147,45 +141,26 @@ def _write(folder: Path, kb: KnowledgeBase, wanted: Sequence[Wanted]) -> Knowled
     return after
 
 
-def _compare(folder: Path, wanted: Sequence[Wanted], before: Finder, after: Finder) -> None:
+def _compare(
+    folder: Path, kb: KnowledgeBase, wanted: Sequence[Wanted], before: Finder, after: Finder
+) -> None:
     """Say what the sentences and the samples of their languages got, and what they get now."""
     for one in wanted:
         typer.echo(of_sentence(Effect(before.find(one.text), after.find(one.text))))
-    asked: Iterable[Sample] = [
+    asked = [
         sample
         for language in dict.fromkeys(one.language for one in wanted)
-        for sample in _samples(folder, language)
+        for sample in _samples(folder, kb, language)
     ]
-    console = Console(stderr=True)
-    if console.is_terminal:
-        asked = track(asked, description="Probefragen", console=console)
-    effects = [Effect(before.find(text), after.find(text), right) for text, right in asked]
+    every = each(asked, "Probefragen")
+    effects = [Effect(before.find(text), after.find(text), right) for text, right in every]
     for line in of_samples(effects):
         typer.echo(line)
 
 
-def _samples(folder: Path, language: str) -> list[Sample]:
+def _samples(folder: Path, kb: KnowledgeBase, language: str) -> list[Sample]:
     """The sample questions of a language; none while their files cannot be read."""
     try:
-        by_entry = read_samples(folder).get(language, {})
-        outside = read_out_of_scope(folder).get(language, ())
-        lives = read_life_samples(folder) if language == LIVES else ()
+        return list(sample_questions(folder, kb, language))
     except ContentError:
         return []
-    return [
-        *((text, (entry,)) for entry, texts in by_entry.items() for text in texts),
-        *((text, ()) for text in outside),
-        *((one.text, one.right) for one in lives if one.right[0] not in NO_ENTRIES),
-    ]
-
-
-def _learnt(kb: KnowledgeBase, on: date, cache: Path, words: str) -> Finder:
-    with _waiting(words):
-        from bot.content.matcher import finder_of  # the matcher is slow to import: only here
-
-        return finder_of(kb, on, cache)
-
-
-def _waiting(words: str) -> AbstractContextManager[object]:
-    console = Console(stderr=True)
-    return console.status(f"{words} ...") if console.is_terminal else nullcontext()

@@ -12,10 +12,14 @@ from bot.core.knowledge import KnowledgeBase
 from bot.editors.contents import Contents, Fields, Key, Value
 from bot.editors.sentences import borders
 
-_UNHEARD: Mapping[str, frozenset[str] | None] = {
+_UNHEARD: Mapping[str, tuple[str, ...] | None] = {
     **dict.fromkeys(("topics", "facts", "offices", "contacts", "withdrawn", "safety")),
-    "smalltalk": frozenset({"answer", "simple"}),
-    "entries": frozenset("checked_on review_by approved_by sources legal_basis see_also urgent".split()),
+    "smalltalk": ("answer", "simple"),
+    "language": ("official_words", "abbreviations"),
+    "entries": (
+        *("checked_on", "review_by", "approved_by", "approved_on", "lapsed"),
+        *("urgent", "see_also", "legal_basis", "sources"),
+    ),
 }
 """Group -> fields that the matcher takes no notice of; None: all of them."""
 
@@ -49,7 +53,7 @@ class Change:
     @property
     def is_heard(self) -> bool:
         """May a message be understood in another way by this?"""
-        unheard = _UNHEARD.get(self.key.group, frozenset())
+        unheard = _UNHEARD.get(self.key.group, ())
         if unheard is None:
             return False
         return self.kind != "changed" or any(one.field not in unheard for one in self.fields)

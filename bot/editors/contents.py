@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from bot.core.knowledge import Fact, FactValue, KnowledgeBase, Source
+from bot.core.knowledge import Fact, FactValue, KnowledgeBase, Signature, Source
 
 Value = str | tuple[str, ...]
 """A text, or a list in its order."""
@@ -87,14 +87,20 @@ def _value(value: Any) -> Value:
     if isinstance(value, tuple | frozenset):
         return tuple(str(_value(one)) for one in value)
     if isinstance(value, Mapping):
-        return tuple(f"{name}: {_value(one)}" for name, one in value.items())
+        return tuple(f"{name}: {_joined(_value(one))}" for name, one in value.items())
     if isinstance(value, bool):
         return "ja" if value else "nein"
     if isinstance(value, date):
         return f"{value:%d.%m.%Y}"
+    if isinstance(value, Signature):
+        return value.name
     if isinstance(value, Source):
         return f"{value.title} ({value.url})"
     if isinstance(value, FactValue):
         until = f" bis {_value(value.until)}" if value.until else ""
         return f"{_value(value.value)} ab {_value(value.from_)}{until} (Quelle: {value.source})"
     return "" if value is None else str(value)
+
+
+def _joined(value: Value) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else value

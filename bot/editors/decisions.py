@@ -11,20 +11,19 @@ from bot.core.knowledge import KnowledgeBase
 from bot.core.matching import Band, Found
 from bot.core.matching.normalise import fold
 from bot.core.matching.sentences import sentences
+from bot.editors.effects import SUGGESTED
 
 if TYPE_CHECKING:  # numpy is slow to import
     from bot.core.matching.explain import Contender, Explanation
     from bot.core.matching.finder import KnowledgeFinder
 
-OFFERED = 3
-"""Topics that are offered when the bot asks back."""
 MOST_SENTENCES = 16
 
 
 def decision(found: Found) -> str:
     """One sentence without its first word and dot: "antwortet mit termin-verpasst (95 % sicher)"."""
     sure = f"{100 * found.confidence:.0f} % sicher"
-    best = ", ".join(candidate.entry for candidate in found.candidates[:OFFERED])
+    best = ", ".join(candidate.entry for candidate in found.candidates[:SUGGESTED])
     words = {
         Band.ANSWER: f"antwortet mit {found.entry} ({sure})",
         Band.SUGGEST: f"fragt zurück und bietet an: {best} ({sure})",

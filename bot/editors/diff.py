@@ -14,13 +14,14 @@ import typer
 from bot.content.faq_files import survey
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching import Found
-from bot.editors.asked_again import Find, Question, asked_again, questions
+from bot.editors.asked_again import Find, asked_again
 from bot.editors.changes import changes
 from bot.editors.contents import contents
 from bot.editors.diff_json import as_object
 from bot.editors.diff_report import print_asked, print_changes
 from bot.editors.options import DefaultFolder, FaqOption, JsonOption, Today, failed, folder_of, wrong_use
 from bot.editors.report import count
+from bot.editors.sample_questions import sample_questions
 from bot.editors.versions import NEWEST, NoVersion, Version, at_revision
 from bot.editors.waiting import CacheFolder, each, learnt
 
@@ -76,8 +77,8 @@ def add_diff(
         found = changes(contents(before), contents(now))
         again = None
         if not texts_only and not errors and any(change.is_heard for change in found):
-            asked = questions(folder, recent())
-            again = asked_again(asked, before, now, _finding(asked, today(), cache_folder()))
+            samples, find = sample_questions(folder, now), _finding(today(), cache_folder())
+            again = asked_again(samples, recent(), before, now, find)
         if as_json:
             typer.echo(json.dumps(as_object(version.name, found, again), ensure_ascii=False, indent=2))
             return
@@ -106,11 +107,11 @@ def _readable(folder: Path, name: str) -> tuple[KnowledgeBase, int]:
     return kb, errors
 
 
-def _finding(asked: Sequence[Question], today: date, cache: Path) -> Find:
-    """Asks *asked* of a version; its finder is forgotten afterwards, for two would fill the memory."""
+def _finding(today: date, cache: Path) -> Find:
+    """Asks a version; its finder is forgotten afterwards, for two would fill the memory."""
 
-    def find(kb: KnowledgeBase, when: str) -> Sequence[Found]:
+    def find(kb: KnowledgeBase, texts: Sequence[str], when: str) -> Sequence[Found]:
         finder = learnt(kb, today, cache, f"Der Bot liest die Formulierungen ({when})")
-        return [finder.find(one.text) for one in each(asked, f"Fragen ({when})")]
+        return [finder.find(text) for text in each(texts, f"Fragen ({when})")]
 
     return find

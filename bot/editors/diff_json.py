@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.core.matching import Band, Found
-from bot.editors.asked_again import OFFERED, AskedAgain, Difference
+from bot.editors.asked_again import AskedAgain
 from bot.editors.changes import Change, FieldChange
+from bot.editors.effects import SUGGESTED, Effect, changes
 
 
 def as_object(version: str, found: Sequence[Change], again: AskedAgain | None) -> dict[str, Any]:
-    """``questions`` is null where none were asked."""
+    """``questions`` is null where none were asked; of a question from the chat nobody knows what is right."""
     return {"against": version, "changes": [*map(_change, found)], "questions": _asked(again)}
 
 
@@ -34,31 +35,27 @@ def _field(one: FieldChange) -> dict[str, Any]:
 def _asked(again: AskedAgain | None) -> dict[str, Any] | None:
     if again is None:
         return None
-    recent = sum(one.is_recent for one in again.asked)
+    samples, recent = changes(again.samples), [one for one in again.recent if one.is_change]
     return {
-        "samples": len(again.asked) - recent,
-        "recent": recent,
-        "different": [*map(_difference, again.different)],
+        "samples": len(again.samples),
+        "recent": len(again.recent),
+        "different": [
+            *({**_effect(one), "right": one.right, "gain": one.gain} for one in samples),
+            *({**_effect(one), "right": None, "gain": None} for one in recent),
+        ],
     }
 
 
-def _difference(one: Difference) -> dict[str, Any]:
-    gains = {True: "better", False: "worse"}
-    return {
-        "text": one.question.text,
-        "source": "recent" if one.question.is_recent else "samples",
-        "right": one.question.right,
-        "judgement": gains[one.gain > 0] if one.gain else None,
-        "before": _found(one.before),
-        "now": _found(one.now),
-    }
+def _effect(one: Effect) -> dict[str, Any]:
+    return {"text": one.after.text, "before": _found(one.before), "now": _found(one.after)}
 
 
 def _found(found: Found) -> dict[str, Any]:
-    offered = found.candidates[:OFFERED] if found.band is Band.SUGGEST else ()
+    offered = found.candidates[:SUGGESTED] if found.band is Band.SUGGEST else ()
     return {
         "band": found.band.value,
         "entry": found.entry,
+        "also": found.also,
         "offered": [candidate.entry for candidate in offered],
         "command": found.command,
         "confidence": round(found.confidence, 4),

@@ -12,13 +12,16 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.core.knowledge import KnowledgeBase
-from bot.editors.asked_again import AskedAgain, Difference, Question
+from bot.editors.asked_again import AskedAgain
 from bot.editors.changes import Change, FieldChange, naming, rewritten
-from bot.editors.decisions import decision
+from bot.editors.effects import Effect, changes, counted, in_words, judgement, number
 from bot.editors.wordings import FIELDS
 
 MOST_ITEMS = 10
 """Lines of one list that are printed."""
+MOST_RIGHT = 2
+_NAMES = {"none": "„weiß ich nicht“", "smalltalk": "eine Plauderei", "danger": "zuerst die Notrufnummern"}
+_FIELDS = {**FIELDS, "lapsed": "Unterschrift, die nicht mehr gilt"}
 _GROUPS = {
     "entries": "Antworten",
     "withdrawn": "Außer Dienst",
@@ -52,12 +55,12 @@ def print_changes(found: Sequence[Change], now: KnowledgeBase) -> None:
 def print_asked(again: AskedAgain, most: int) -> None:
     """What is answered differently: first the samples, then the questions from the chat."""
     console = Console()
-    samples = [one for one in again.different if not one.question.is_recent]
-    console.print(Text(f"\n{_of_samples(again.asked, samples)}"))
-    _print_differences(console, samples, most)
-    recent = [one for one in again.different if one.question.is_recent]
-    console.print(Text(_of_recent(again.asked, recent)))
-    _print_differences(console, recent, most)
+    samples = changes(again.samples)
+    console.print(Text(f"\n{_of_samples(samples, len(again.samples))}"))
+    _print_effects(console, samples, most, judged=True)
+    recent = [one for one in again.recent if one.is_change]
+    console.print(Text(_of_recent(recent, len(again.recent))))
+    _print_effects(console, recent, most, judged=False)
 
 
 _Lines = Iterator[tuple[int, Text]]
@@ -79,7 +82,7 @@ def _lines(change: Change, now: KnowledgeBase) -> _Lines:
 
 
 def _of_field(one: FieldChange) -> _Lines:
-    name = FIELDS.get(one.field, one.field)
+    name = _FIELDS.get(one.field, one.field)
     if isinstance(one.before, str) and isinstance(one.now, str):
         sentences = list(rewritten(one.before, one.now))
         yield 2, Text(f"{name}:" if sentences else f"{name}: nur Absätze und Zeilen")
@@ -115,39 +118,32 @@ def _capped(sign: str, items: Sequence[str]) -> _Lines:
         yield 3, Text(f"{sign} ... und {len(items) - MOST_ITEMS} weitere")
 
 
-def _of_samples(asked: Sequence[Question], different: Sequence[Difference]) -> str:
-    every = sum(not one.is_recent for one in asked)
-    if not different:
-        return f"Alle {every} Probefragen werden beantwortet wie vorher."
-    better, worse = sum(one.gain > 0 for one in different), sum(one.gain < 0 for one in different)
-    return (
-        f"{len(different)} von {every} Probefragen {_are(different)} jetzt anders beantwortet: "
-        f"{better} besser, {worse} schlechter."
-    )
+def _of_samples(changed: Sequence[Effect], asked: int) -> str:
+    if not changed:
+        return f"Alle {number(asked)} Probefragen bekommen dasselbe wie vorher."
+    better, worse = sum(one.gain > 0 for one in changed), sum(one.gain < 0 for one in changed)
+    return f"{counted(changed, asked, 'Probefragen')}: {better} besser, {worse} schlechter."
 
 
-def _of_recent(asked: Sequence[Question], different: Sequence[Difference]) -> str:
-    every = sum(one.is_recent for one in asked)
-    if not every:
+def _of_recent(changed: Sequence[Effect], asked: int) -> str:
+    if not asked:
         return "Fragen aus dem Chat: Es sind keine gespeichert."
-    return f"{len(different)} von {every} Fragen aus dem Chat {_are(different)} jetzt anders beantwortet."
+    return f"{counted(changed, asked, 'Fragen aus dem Chat')}."
 
 
-def _are(different: Sequence[Difference]) -> str:
-    return "wird" if len(different) == 1 else "werden"
+def _print_effects(console: Console, changed: Sequence[Effect], most: int, judged: bool) -> None:
+    for one in changed[:most]:
+        mark = f"{judgement(one)}: " if judged else ""
+        console.print(Text(f"  {mark}{one.after.text}"))
+        console.print(Text(f"    Vorher: {in_words(one.before)}"))
+        console.print(Text(f"    Jetzt:  {in_words(one.after)}"))
+        if judged and one.gain < 0:
+            console.print(Text(f"    Richtig wäre: {_named(one.right)}"))
+    if len(changed) > most:
+        console.print(Text(f"  ... und {len(changed) - most} weitere. Alle zeigt: --most {len(changed)}"))
 
 
-def _print_differences(console: Console, different: Sequence[Difference], most: int) -> None:
-    for one in different[:most]:
-        console.print(Text(f"  {_judgement(one)}{one.question.text}"))
-        console.print(Text(f"    Vorher: Der Bot {decision(one.before)}."))
-        console.print(Text(f"    Jetzt:  Der Bot {decision(one.now)}."))
-    if len(different) > most:
-        console.print(Text(f"  ... und {len(different) - most} weitere. Alle zeigt: --most {len(different)}"))
-
-
-def _judgement(one: Difference) -> str:
-    if one.question.is_recent:
-        return ""
-    word = "besser" if one.gain > 0 else "schlechter" if one.gain < 0 else "anders"
-    return f"{word} (richtig wäre {' oder '.join(one.question.right)}): "
+def _named(right: Sequence[str]) -> str:
+    """Of many (all signposts) only the first."""
+    names = [_NAMES.get(name, name) for name in right[:MOST_RIGHT]]
+    return " oder ".join(names) + (" ..." if len(right) > MOST_RIGHT else "")

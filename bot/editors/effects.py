@@ -5,7 +5,7 @@ Pure: nothing is asked here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.core.matching import Band, Found
@@ -16,8 +16,8 @@ MOST_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """A message with what it means before and after. ``right`` are the entries that fit it; none: it belongs
-    nowhere."""
+    """A message with what it means before and after. ``right`` are the entries that fit it, or "smalltalk",
+    "none" or "danger"; nothing: it belongs nowhere."""
 
     before: Found
     after: Found
@@ -35,9 +35,12 @@ class Effect:
 
 def in_words(found: Found) -> str:
     """What somebody gets who writes this."""
+    if found.command and found.band is not Band.SAFETY:
+        return f"den Befehl '{found.command}'"
     match found.band:
         case Band.ANSWER:
-            return f"die Antwort '{found.entry}'"
+            names = " und ".join(f"'{entry}'" for entry in (found.entry, *found.also))
+            return f"die Antwort{'en' * bool(found.also)} {names}"
         case Band.SUGGEST:
             return f"die Rückfrage {' / '.join(_suggested(found))}"
         case Band.SMALLTALK:
@@ -57,26 +60,40 @@ def of_sentence(effect: Effect) -> str:
 
 def of_samples(effects: Sequence[Effect]) -> Iterator[str]:
     """How many of the sample questions get something else, and the most telling of them, the worse first."""
-    changed = sorted((effect for effect in effects if effect.is_change), key=lambda effect: effect.gain)
+    changed = changes(effects)
     if not changed:
-        yield f"Alle {_number(len(effects))} Probefragen bekommen dasselbe wie bisher."
+        yield f"Alle {number(len(effects))} Probefragen bekommen dasselbe wie bisher."
         return
     better, worse = sum(one.gain > 0 for one in changed), sum(one.gain < 0 for one in changed)
-    verb = "bekommt" if len(changed) == 1 else "bekommen"
-    yield (
-        f"{_number(len(changed))} von {_number(len(effects))} Probefragen {verb} jetzt etwas anderes; "
-        f"besser: {better}, schlechter: {worse}."
-    )
+    yield f"{counted(changed, len(effects), 'Probefragen')}; besser: {better}, schlechter: {worse}."
     for one in changed[:MOST_SHOWN]:
-        mark = "besser" if one.gain > 0 else "schlechter" if one.gain < 0 else "anders"
-        yield f"  {mark}: „{one.after.text}“ bekam {in_words(one.before)}, jetzt {in_words(one.after)}"
+        then, now = in_words(one.before), in_words(one.after)
+        yield f"  {judgement(one)}: „{one.after.text}“ bekam {then}, jetzt {now}"
     if len(changed) > MOST_SHOWN:
         yield f"  ... und {len(changed) - MOST_SHOWN} weitere"
 
 
-def _outcome(found: Found) -> tuple[Band, str | None, frozenset[str]]:
-    suggested = frozenset(_suggested(found)) if found.band is Band.SUGGEST else frozenset()
-    return found.band, found.entry, suggested
+def changes(effects: Iterable[Effect]) -> list[Effect]:
+    """Those that are one, the worse first."""
+    return sorted((effect for effect in effects if effect.is_change), key=lambda effect: effect.gain)
+
+
+def counted(changed: Sequence[Effect], among: int, what: str) -> str:
+    """A sentence without its dot: "3 von 40 Probefragen bekommen jetzt etwas anderes"."""
+    verb = "bekommt" if len(changed) == 1 else "bekommen"
+    return f"{number(len(changed))} von {number(among)} {what} {verb} jetzt etwas anderes"
+
+
+def judgement(effect: Effect) -> str:
+    return "besser" if effect.gain > 0 else "schlechter" if effect.gain < 0 else "anders"
+
+
+def _outcome(found: Found) -> tuple[str, frozenset[str]]:
+    """What somebody notices."""
+    if found.command and found.band is not Band.SAFETY:
+        return found.command, frozenset()
+    suggested = _suggested(found) if found.band is Band.SUGGEST else found.also
+    return f"{found.band} {found.entry or ''}", frozenset(suggested)
 
 
 def _suggested(found: Found) -> list[str]:
@@ -89,11 +106,13 @@ def _worth(found: Found, right: tuple[str, ...]) -> int:
         case Band.ANSWER:
             return 3 if found.entry in right else 0
         case Band.NONE:
-            return 1 if right else 3
+            return 3 if not right or "none" in right else 1
         case Band.SUGGEST:
             return 2 if not set(_suggested(found)).isdisjoint(right) else 1
-    return 0
+        case Band.SMALLTALK:
+            return 3 if "smalltalk" in right else 0
+    return 3 if "danger" in right else 0
 
 
-def _number(count: int) -> str:
+def number(count: int) -> str:
     return f"{count:,}".replace(",", ".")

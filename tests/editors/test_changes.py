@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.knowledge import Fact, FactValue, KnowledgeBase, Safety, Source
+from bot.core.knowledge import Fact, FactValue, KnowledgeBase, Language, Safety, Signature, Source
 from bot.editors.changes import Change, FieldChange, changes, naming, rewritten
 from bot.editors.contents import Key, contents
 from tests.editors.a_kb import a_kb, an_entry
@@ -112,6 +112,24 @@ def test_every_part_of_the_knowledge_base_is_compared() -> None:
         ("none", "de"): ("wetter",),
     }
     assert Key("withdrawn", "zwei") in {one.key for one in compared(KB, now)}
+
+
+def test_a_signature_that_no_longer_holds_is_told() -> None:
+    signed = with_fields(KB, "eins", approved_by="Kaya", approved_on=date(2026, 11, 22))
+    now = with_fields(KB, "eins", answer="Neu.", lapsed=Signature("Kaya", date(2026, 11, 22), "abc"))
+    (change,) = compared(signed, now)
+    found = {one.field: (one.before, one.now) for one in change.fields}
+    assert found["approved_by"] == ("Kaya", "")
+    assert found["lapsed"] == ("", "Kaya")
+
+
+def test_words_of_a_language_are_compared_too() -> None:
+    now = replace(KB, languages={"de": Language({"hab": "habe"}, signs={"vorbei": ("war", "gestern")})})
+    (change,) = compared(KB, now)
+    assert [(one.field, one.new) for one in change.fields] == [
+        ("replacements", ("hab: habe",)),
+        ("signs", ("vorbei: war, gestern",)),
+    ]
 
 
 def heard(now: KnowledgeBase) -> bool:
