@@ -36,8 +36,8 @@ class Terminal:
     source: TextIO = sys.stdin
     target: TextIO = sys.stdout
     address: str = "local"
-    explained: Callable[[str], str] | None = None
-    """Says for editors why a line was answered as it was."""
+    explained: Callable[[str, bool], str] | None = None
+    """Says for editors why a line was answered as it was; True: it was typed in the middle of a form."""
     _shown: tuple[Choice, ...] = ()
     """The buttons that were printed last: here numbers are seen, so a number means the one on the screen."""
     _printing: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -49,9 +49,11 @@ class Terminal:
             await self._begin()
             async for line in self._lines(stop):
                 if line.strip():
+                    before = await self.assistant.store.session(self._chat)
                     await self._hear(line)
                     if self.explained:
-                        self._print(self.explained(line.strip()))
+                        in_form = bool(before.flow) and not before.paused
+                        self._print(self.explained(line.strip(), in_form))
             await self._flush()
         finally:
             printing.cancel()

@@ -56,17 +56,22 @@ class Explainer:
         self._heard = Overheard(world.finder) if isinstance(world.finder, KnowledgeFinder) else None
         return replace(world, finder=self._heard) if self._heard else world
 
-    def explained(self, text: str) -> str:
-        """Why the last turn, which was about *text*, went as it did: German lines with a margin."""
-        lines = _lines(self._kb, self._heard, text) if self._heard else iter(())
+    def explained(self, text: str, in_form: bool = False) -> str:
+        """Why the last turn, which was about *text*, went as it did: German lines with a margin.
+
+        *in_form*: it was typed in the middle of a form, where it may be what the form asked for.
+        """
+        lines = _lines(self._kb, self._heard, text, in_form) if self._heard else iter(())
         return "".join(f"{MARGIN}{line}\n" for line in lines)
 
 
-def _lines(kb: KnowledgeBase, heard: Overheard, text: str) -> Iterator[str]:
+def _lines(kb: KnowledgeBase, heard: Overheard, text: str, in_form: bool) -> Iterator[str]:
     """In the order in which the dialogue decides: danger, commands, questions."""
     command = heard.commands.get(text, "")
     if heard.kind:
         yield danger_sign(kb, heard.kind, text)
+    elif heard.found is not None and in_form:
+        yield f"Im Formular zählt zuerst die Angabe. Als Frage allein: Der Bot {decision(heard.found)}."
     elif heard.found is not None:
         yield f"Für sich allein: Der Bot {decision(heard.found)}."
         yield from why(kb, heard.finder, heard.found)

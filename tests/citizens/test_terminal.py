@@ -32,10 +32,21 @@ async def talked(folder: Path, *lines: str, explained=None) -> str:
 
 
 async def test_below_each_answer_stands_why_where_somebody_wants_to_know(tmp_path):
-    seen = await talked(tmp_path, " termin verpennt ", "", "danke", explained=lambda text: f"warum {text}")
+    seen = await talked(tmp_path, " termin verpennt ", "", "danke", explained=lambda text, _: f"warum {text}")
     answer, reason = seen.index("Die Antwort zu termin-verpasst."), seen.index("warum termin verpennt\n")
     assert answer < reason < seen.index("Gern.") < seen.index("warum danke\n")
     assert seen.count("warum") == 2
+
+
+async def test_what_is_typed_in_a_form_is_known_as_such(tmp_path):
+    typed = []
+
+    def explained(text, in_form):
+        typed.append((text, in_form))
+        return ""
+
+    await talked(tmp_path, "ruf mich an", "Bocholt", "abbrechen", "danke", explained=explained)
+    assert typed == [("ruf mich an", False), ("Bocholt", True), ("abbrechen", True), ("danke", False)]
 
 
 async def test_a_citizen_reads_no_reasons(tmp_path):

@@ -69,6 +69,13 @@ def test_what_needs_no_search_says_so(editor: Editor, text: str) -> None:
     assert "Verstanden ohne Suche" in line
 
 
+def test_in_a_form_what_it_asked_for_comes_first(editor: Editor) -> None:
+    editor.say("hab den termin verschlafen")
+    (line,) = editor.explainer.explained("hab den termin verschlafen", in_form=True).splitlines()
+    assert line.startswith(f"{MARGIN}Im Formular zählt zuerst die Angabe.")
+    assert "antwortet mit termin-verpasst" in line
+
+
 def test_small_talk_needs_no_reasons(editor: Editor) -> None:
     assert editor.why("wie geht es dir") == [f"{MARGIN}Für sich allein: Der Bot plaudert (gruss)."]
 
