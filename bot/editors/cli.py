@@ -12,8 +12,8 @@ import typer
 
 from bot.editors.add_phrasing import add_add_phrasing
 from bot.editors.check import add_check
+from bot.editors.diff import add_diff, no_questions
 from bot.editors.dismiss import add_dismiss
-from bot.editors.diff import RecentQuestions, add_diff, no_questions
 from bot.editors.find import add_find
 from bot.editors.in_vain import QuestionDesk
 from bot.editors.new import add_new
@@ -33,7 +33,6 @@ def faq_app(
     today: Callable[[], date],
     cache_folder: Callable[[], Path],
     questions: QuestionDesk | None = None,
-    recent: RecentQuestions = no_questions,
 ) -> typer.Typer:
     """The commands under ``faq``; *default_folder* is asked only when ``--faq`` is not given.
 
@@ -48,7 +47,7 @@ def faq_app(
     add_review(app, default_folder, today)
     add_add_phrasing(app, default_folder, today, cache_folder)
     add_samples(app, default_folder, today, cache_folder)
-    add_diff(app, default_folder, today, cache_folder, recent)
+    add_diff(app, default_folder, today, cache_folder, questions.recent if questions else no_questions)
     add_withdraw(app, default_folder, today)
     add_sign(app, default_folder, today)
     add_schema(app, default_folder, today)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
 from bot.core.ports import Questions
-from bot.core.questions import ERRORS, InVain, What, voices, words_of
+from bot.core.questions import ERRORS, KEPT, InVain, What, voices, words_of
+from bot.errors import NoDatabase
 
 FEWEST = 3
 """Chats from which a group is shown unasked: what fewer asked may point to a person (security.md, R8)."""
@@ -29,6 +31,19 @@ class QuestionDesk:
     open: Callable[[], AbstractAsyncContextManager[Questions]]
     now: Callable[[], datetime]
     who: Callable[[str], str]
+
+    def recent(self) -> Sequence[str]:
+        """The words of what was asked in vain and may still be kept, each once, newest first; none where
+        there is no database."""
+
+        async def within() -> Sequence[InVain]:
+            async with self.open() as store:
+                return await store.asked_in_vain(self.now() - KEPT)
+
+        with suppress(NoDatabase):
+            found = asyncio.run(within())
+            return tuple(dict.fromkeys(question.text for question in reversed(found) if question.text))
+        return ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.core.questions import What
+from bot.editors.in_vain import QuestionDesk
 from bot.errors import NoDatabase
+from bot.storage.store import SqliteStore
 from tests.builders import NOW
 from tests.editors.a_store import Asked
 
@@ -107,7 +111,6 @@ def test_a_day_that_is_none_is_refused_with_an_example(asked: Asked) -> None:
 
 def test_without_a_database_the_reason_is_said(asked: Asked) -> None:
     from bot.editors.cli import faq_app
-    from bot.editors.in_vain import QuestionDesk
 
     class Missing:
         async def __aenter__(self) -> None:
@@ -209,3 +212,21 @@ def test_who_dismissed_what_is_kept_without_its_words(asked: Asked) -> None:
     found = asked.does(rows)
     assert {row[:2] for row in found} == {("Kaya", 3)}
     assert not [row for row in found if "park" in row[2]]
+
+
+def test_a_change_is_tried_on_what_was_asked_of_late(asked: Asked) -> None:
+    """`faq diff` asks these questions of both versions."""
+    desk = QuestionDesk(asked.store, lambda: asked.time, str)
+    asked.ask("wo ist der eingang", at=NOW - timedelta(days=40))
+    asked.ask("gibt es einen aufzug", "gibt es einen aufzug", at=NOW - timedelta(days=2))
+    asked.ask("darf mein hund mit")
+    assert desk.recent() == ("darf mein hund mit", "gibt es einen aufzug")
+
+
+def test_without_a_database_nothing_was_asked() -> None:
+    @asynccontextmanager
+    async def nothing() -> AsyncIterator[SqliteStore]:
+        raise NoDatabase("var/bot.db")
+        yield
+
+    assert QuestionDesk(nothing, lambda: NOW, str).recent() == ()
