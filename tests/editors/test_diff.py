@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from bot.editors.cli import faq_app
+from bot.editors.in_vain import QuestionDesk
+from tests.builders import NOW
 from tests.content.faq_folder import GOOD, a_faq, with_change
 from tests.editors.a_repository import a_repository, committed, needs_git
+from tests.editors.a_store import Asked
 from tests.editors.command import TODAY
 
 VALID = TODAY.replace(month=7)
@@ -35,7 +38,11 @@ def changed(tmp_path: Path, files: Mapping[str, str | bytes | None]) -> Path:
 
 
 def diff(folder: Path, *args: str, recent: tuple[str, ...] = ()) -> Result:
-    app = faq_app(lambda: folder, lambda: VALID, lambda: folder.parent / "cache", lambda: recent)
+    questions = Asked(folder.parent)
+    if recent:
+        questions.ask(*reversed(recent))
+    desk = QuestionDesk(questions.store, lambda: NOW, str)
+    app = faq_app(lambda: folder, lambda: VALID, lambda: folder.parent / "cache", desk)
     return CliRunner().invoke(app, ["diff", *args], env={"COLUMNS": "110"})
 
 
@@ -127,11 +134,13 @@ def test_without_kept_questions_it_says_so(tmp_path: Path, before: Path) -> None
 
 
 def test_nothing_is_asked_where_only_texts_are_wanted(tmp_path: Path, before: Path) -> None:
-    def never() -> tuple[str, ...]:
+    def never() -> NoReturn:
         raise AssertionError("the questions were read")
 
     folder = changed(tmp_path, MOVED)
-    app = faq_app(lambda: folder, lambda: VALID, lambda: folder.parent / "cache", never)
+    app = faq_app(
+        lambda: folder, lambda: VALID, lambda: folder.parent / "cache", QuestionDesk(never, lambda: NOW, str)
+    )
     result = CliRunner().invoke(app, ["diff", "--against", str(before), "--texts-only", "--json"])
     assert (result.exit_code, json.loads(result.stdout)["questions"]) == (0, None)
     assert not (folder.parent / "cache").exists()
