@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot import __version__, checkup
 from bot.assistant import Assistant
+from bot.beside import Beside
 from bot.caseworkers.inbox import Inbox
 from bot.caseworkers.mail import Notifier
 from bot.caseworkers.smtp import MailServer
@@ -107,11 +108,11 @@ def known_offices(settings: Settings) -> KnowledgeBase:
         return KnowledgeBase()
 
 
-async def run(settings: Settings) -> int:
-    """``make run``: the bot, until it is told to stop. The exit code."""
+async def run(settings: Settings, with_web: bool = True) -> int:
+    """``make run``: the bot, until it is told to stop, with the site beside it. The exit code."""
     from bot.citizens.telegram_bot import TelegramBot, WrongToken  # slow to import: only where needed
 
-    stop = _stopped_by_signals()
+    stop = stopped_by_signals()
     async with AsyncExitStack() as stack:
         _refuse_unready(settings)
         stack.enter_context(ProcessLock(database_path(settings.database.url)))
@@ -119,7 +120,10 @@ async def run(settings: Settings) -> int:
         clock = _clockwork(store, settings)
         content = live_content(settings, clock)
         content.read()
-        _greet(settings)
+        is_site_here = with_web and settings.web.place is not None
+        _greet(settings, is_site_here)
+        if is_site_here:
+            stack.push_async_callback(_cancelled, asyncio.create_task(Beside().run()))
         if not await _prepared(content, stop):
             return 0
         assistant = _assistant(store, content, stack)
@@ -162,7 +166,7 @@ async def try_out(settings: Settings) -> int:
     """``python -m bot try``: the chat in this terminal, beside a running bot too."""
     from bot.citizens.terminal import Terminal
 
-    stop = _stopped_by_signals()
+    stop = stopped_by_signals()
     async with AsyncExitStack() as stack:
         store = await _opened_store(settings, stack)
         content = live_content(settings, _clockwork(store, settings))
@@ -213,7 +217,7 @@ def _connection(settings: Settings) -> Connection:
     return Connection(telegram.secret(), telegram.api_url, telegram.proxy, telegram.ca_file)
 
 
-def _greet(settings: Settings) -> None:
+def _greet(settings: Settings, is_site_here: bool) -> None:
     mode = "Probebetrieb" if settings.mode == "trial" else "echter Betrieb"
     print(f"Jobcenter-Bot {'.'.join(__version__.split('.')[:2])}  ({mode})")
     if not settings.telegram.secret():
@@ -223,6 +227,8 @@ def _greet(settings: Settings) -> None:
         )
         _say("Ausprobieren:", "Schreiben Sie hier. Ende mit Strg-D.")
     _say("Nachrichten:", f"{_python()} -m bot inbox list")
+    if is_site_here:
+        _say("Posteingang:", f"{settings.web.address}  (Konten: {_python()} -m bot staff add ...)")
 
 
 def _say(what: str, text: str) -> None:
@@ -242,7 +248,8 @@ async def _cancelled(task: asyncio.Task[None]) -> None:
     await asyncio.gather(task, return_exceptions=True)
 
 
-def _stopped_by_signals() -> asyncio.Event:
+def stopped_by_signals() -> asyncio.Event:
+    """An event that Ctrl-C and SIGTERM set."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for one in (signal.SIGINT, signal.SIGTERM):

@@ -26,6 +26,7 @@ TRIES = 5
 """After so many failures a timer is left alone until the next start."""
 NAPS_EVERY = timedelta(minutes=5)
 UPKEEP_EVERY = timedelta(hours=1)
+AUDIT_EVERY = timedelta(hours=1)
 
 log = structlog.get_logger("clockwork")
 
@@ -41,6 +42,7 @@ class Clockwork:
     asleep: frozenset[str] = field(default=frozenset())
     _failures: Counter[int] = field(default_factory=Counter)
     _watch: Watch = field(default_factory=Watch)
+    _mark: str = ""
 
     async def run(self, assistant: Assistant, kb: Callable[[], KnowledgeBase]) -> None:
         """Until cancelled; trouble in one loop is logged and harms no other."""
@@ -49,6 +51,7 @@ class Clockwork:
             _every(CLOCK_EVERY, "clock", self.look_at_clock),
             _every(NAPS_EVERY, "offices", lambda: self.look_at_offices(kb())),
             _every(UPKEEP_EVERY, "retention", self.retire),
+            _every(AUDIT_EVERY, "audit", self.look_at_audit),
         )
 
     async def fire(self, assistant: Assistant) -> None:
@@ -90,6 +93,15 @@ class Clockwork:
             return
         if gone:
             log.info("retention", tickets=gone)
+
+    async def look_at_audit(self) -> None:
+        """Put the mark of the audit into the log, where whoever could forge the audit does not reach."""
+        found = await self.store.audited()
+        if found.flaws:
+            log.error("audit broken", flaws=len(found.flaws), first=found.flaws[0].number)
+        elif found.last and found.mark != self._mark:
+            log.info("audit stands", mark=found.mark)
+        self._mark = found.mark
 
     async def _believes(self, now: datetime) -> bool:
         """Whether timers may go off at *now*; a change of mind is logged once."""

@@ -235,6 +235,7 @@ def test_the_preview_changes_nothing_and_says_so(office):
         "messages": 0,
         "history": 0,
         "deletions": 0,
+        "acts": 0,
         "copies": 0,
         "doubt": None,
     }

@@ -55,7 +55,8 @@ class Retirement:
     """What retention would destroy, as numbers of rows, and why it would not.
 
     ``there``: all tickets that are stored. ``drafts`` are sessions that shrink to language and style,
-    ``traces`` such remains; ``history`` are events of tickets that went long ago.
+    ``traces`` such remains; ``history`` are events of tickets that went long ago,
+    ``acts`` those of the audit.
     """
 
     settled: int
@@ -67,6 +68,7 @@ class Retirement:
     messages: int
     history: int
     deletions: int
+    acts: int = 0
     copies: int = 0
     doubt: Doubt | None = None
 

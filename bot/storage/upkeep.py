@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.core.retention import ClockMarks, Doubt, Retirement, confirmed, is_too_much, judged
 from bot.errors import RetentionRefused
-from bot.storage import aside, chats, sessions
+from bot.storage import aside, audit, chats, sessions
 from bot.storage.connection import Statements
 from bot.storage.part import Part
 from bot.storage.values import text_of, time_of
@@ -27,6 +27,7 @@ _EVENTS = "inbox WHERE state <> 'waiting' AND changed_at < :events"
 _MESSAGES = "outbox WHERE state <> 'waiting' AND done_at < :events"
 _HISTORY = "audit WHERE at < :traces"
 _DELETIONS = "deletion_log WHERE at < :traces"
+_ACTS = "audit_trail WHERE at < :traces"
 _COUNTED = {
     "settled": _SETTLED,
     "unsettled": _UNSETTLED,
@@ -37,6 +38,7 @@ _COUNTED = {
     "messages": _MESSAGES,
     "history": _HISTORY,
     "deletions": _DELETIONS,
+    "acts": _ACTS,
 }
 
 MARKS = "SELECT believed_at, doubted_from, doubted_at, excused_until FROM clock"
@@ -147,4 +149,5 @@ async def _retire_others(tx: Statements, now: datetime, limits: Limits) -> None:
     await sessions.drop_older(tx, now - TRACES)
     for rows in (_EVENTS, _MESSAGES, _HISTORY, _DELETIONS):
         await tx.run(f"DELETE FROM {rows}", limits)  # noqa: S608 - our own conditions
+    await audit.retire(tx, limits["traces"])
     await chats.drop_idle_chats(tx)
