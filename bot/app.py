@@ -123,15 +123,15 @@ async def run(settings: Settings, with_web: bool = True) -> int:
         is_site_here = with_web and settings.web.place is not None
         _greet(settings, is_site_here)
         if is_site_here:
-            stack.push_async_callback(_cancelled, asyncio.create_task(Beside().run()))
+            stack.push_async_callback(cancelled, asyncio.create_task(Beside().run()))
         if not await _prepared(content, stop):
             return 0
         assistant = _assistant(store, content, stack)
-        stack.push_async_callback(_cancelled, asyncio.create_task(clock.run(assistant, lambda: content.kb)))
-        stack.push_async_callback(_cancelled, asyncio.create_task(content.run()))
+        stack.push_async_callback(cancelled, asyncio.create_task(clock.run(assistant, lambda: content.kb)))
+        stack.push_async_callback(cancelled, asyncio.create_task(content.run()))
         if settings.mail.host:
             notices = asyncio.create_task(_notifier(store, content, settings).run(stop))
-            stack.push_async_callback(_cancelled, notices)
+            stack.push_async_callback(cancelled, notices)
         if not settings.telegram.secret():
             return await _without_telegram(store, assistant, content, stop)
         bot = TelegramBot(_connection(settings), store, assistant, content.texts, now)
@@ -174,7 +174,7 @@ async def try_out(settings: Settings) -> int:
         if not await _prepared(content, stop):
             return 0
         assistant = _assistant(store, content, stack)
-        stack.push_async_callback(_cancelled, asyncio.create_task(content.run()))
+        stack.push_async_callback(cancelled, asyncio.create_task(content.run()))
         print(content.texts.words(Phrase("terminal-welcome"), "de"), flush=True)
         await Terminal(assistant, store, content.texts, now, address="try").run(stop)
     return 0
@@ -243,7 +243,8 @@ def _python() -> str:
     return str(executable)
 
 
-async def _cancelled(task: asyncio.Task[None]) -> None:
+async def cancelled(task: asyncio.Task[None]) -> None:
+    """*task* has ended."""
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
 

@@ -11,15 +11,16 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.app import opened_inbox, stopped_by_signals
+from bot.app import cancelled, known_offices, last_good, opened_inbox, stopped_by_signals
 from bot.caseworkers.inbox import Inbox
 from bot.config import Settings
 from bot.core.ports import Audit
 from bot.core.staff import Staff, scope
 from bot.errors import ConfigError, NoDatabase
+from bot.live import in_thread
 from bot.storage.connection import wanted_journal
 from bot.storage.crypto import unwrapped, wrapped
 from bot.storage.files import database_path, one_at_a_time, private_file
@@ -28,9 +29,11 @@ from bot.web import start
 from bot.web.plan import Plan
 
 PURPOSE = "second factor"
+LOOKS_EVERY = 30
+"""Seconds between two looks whether the knowledge base has changed: only names and hours are needed here."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Room:
     """What the pages are given: ready objects, none of them wider than the person may see."""
 
@@ -40,6 +43,17 @@ class Room:
     def inbox(self, staff: Staff) -> Inbox:
         """The inbox with the tickets of *staff*'s offices, and no others."""
         return self.whole.within(scope(staff))
+
+    async def follow(self, settings: Settings) -> None:
+        """Until cancelled: know the offices as the editors have them now."""
+        files = last_good(settings)
+        seen = await in_thread(files.stamp)
+        while True:
+            await asyncio.sleep(LOOKS_EVERY)
+            before, seen = seen, await in_thread(files.stamp)
+            if seen != before:
+                kb = await in_thread(lambda: known_offices(settings))
+                self.whole = replace(self.whole, kb=kb)
 
 
 def set_up(settings: Settings) -> None:
@@ -80,8 +94,10 @@ async def serve(settings: Settings, is_child: bool = False) -> int:
     with server.bound(*place) as listening:
         async with AsyncExitStack() as stack:
             inbox = await stack.enter_async_context(opened_inbox(settings))
-            room.furnish(Room(inbox, inbox.store))
+            pages = Room(inbox, inbox.store)
+            room.furnish(pages)
             stack.callback(room.furnish, None)
+            stack.push_async_callback(cancelled, asyncio.create_task(pages.follow(settings)))
             proxies: Sequence[str] = settings.web.proxies if settings.web.url else ()
             await server.serve(start.application(), listening, proxies, stop)
     return 0

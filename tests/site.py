@@ -39,6 +39,7 @@ django.setup()
 
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, hotp_value  # noqa: E402
 from asgiref.sync import sync_to_async  # noqa: E402
+from django.core.cache import cache  # noqa: E402
 from django.test import AsyncClient  # noqa: E402
 
 from bot.caseworkers.inbox import Inbox  # noqa: E402
@@ -110,6 +111,7 @@ async def site(transactional_db: None, tmp_path: Path) -> AsyncIterator[Site]:
         f"sqlite:///{tmp_path / 'bot.db'}", tmp_path / "secrets", lambda: holder[0].time if holder else NOW
     )
     holder.append(Site(store, tmp_path))
+    await cache.aclear()  # counted tries; no table of a model, so nobody else empties it
     furnish(Room(Inbox(store, lambda: holder[0].time, KB), store))
     yield holder[0]
     furnish(None)

@@ -148,7 +148,11 @@ def _sign_in() -> dict[str, Any]:
         "ACCOUNT_EMAIL_VERIFICATION": "none",
         "ACCOUNT_SESSION_REMEMBER": False,
         "ACCOUNT_EMAIL_NOTIFICATIONS": False,
-        "ACCOUNT_FORMS": {"login": f"{_ACCOUNTS}.forms.SignIn"},
+        "ACCOUNT_FORMS": {
+            "login": f"{_ACCOUNTS}.forms.SignIn",
+            "reauthenticate": f"{_ACCOUNTS}.forms.PasswordAgain",
+            "change_password": f"{_ACCOUNTS}.forms.OtherPassword",
+        },
         "ACCOUNT_USER_DISPLAY": str,
         "MFA_ADAPTER": f"{_ACCOUNTS}.adapters.SecondFactorAdapter",
         "MFA_FORMS": {
@@ -163,7 +167,8 @@ def _sign_in() -> dict[str, Any]:
         "MFA_RECOVERY_CODE_COUNT": 8,
         "AXES_FAILURE_LIMIT": TRIES,
         "AXES_COOLOFF_TIME": PAUSE,
-        "AXES_LOCKOUT_PARAMETERS": ["username"],
+        # From where, too: else a stranger could keep somebody out. (allauth counts the tries from anywhere.)
+        "AXES_LOCKOUT_PARAMETERS": [["username", "ip_address"]],
         "AXES_RESET_ON_SUCCESS": True,
         "AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT": False,  # else a stranger keeps staff out for ever
         "AXES_USERNAME_CALLABLE": f"{_ACCOUNTS}.tries.login_tried",

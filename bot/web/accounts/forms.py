@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm
+from allauth.account.forms import ReauthenticateForm as ReauthenticateByPasswordForm
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.contrib.auth import password_validation
 
 from bot.web.accounts.models import Account
+
+LONG_ENOUGH = "Mindestens 15 Zeichen; ein ganzer Satz ist gut zu merken."
+NOT_THE_SAME = "Die beiden Passwörter sind nicht gleich."
 
 
 class SignIn(LoginForm):  # type: ignore[misc]
@@ -49,13 +53,37 @@ class FirstCode(ActivateTOTPForm):  # type: ignore[misc]
         self.fields["code"].widget.attrs["inputmode"] = "numeric"
 
 
+class PasswordAgain(ReauthenticateByPasswordForm):  # type: ignore[misc]
+    """The password once more, to confirm something."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _worded(self, password="Passwort")  # noqa: S106 - a label
+
+
+class OtherPassword(ChangePasswordForm):  # type: ignore[misc]
+    """A new password in place of the old one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _worded(self, oldpassword="Jetziges Passwort", password1="Neues Passwort", password2="Noch einmal")
+        self.fields["password1"].help_text = LONG_ENOUGH
+
+    def clean(self) -> dict[str, Any]:
+        """As the library's, in this site's words."""
+        cleaned: dict[str, Any] = forms.Form.clean(self) or {}
+        if cleaned.get("password1") and cleaned["password1"] != cleaned.get("password2"):
+            self.add_error("password2", NOT_THE_SAME)
+        return cleaned
+
+
 class NewPassword(forms.Form):
     """The first password, or the next one after a reset; typed twice."""
 
     password = forms.CharField(
         label="Neues Passwort",
         strip=False,
-        help_text="Mindestens 15 Zeichen; ein ganzer Satz ist gut zu merken.",
+        help_text=LONG_ENOUGH,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password", "autofocus": True}),
     )
     again = forms.CharField(
@@ -76,7 +104,7 @@ class NewPassword(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
         if cleaned.get("password") and cleaned["password"] != cleaned.get("again"):
-            self.add_error("again", "Die beiden Passwörter sind nicht gleich.")
+            self.add_error("again", NOT_THE_SAME)
         return cleaned
 
 
