@@ -32,8 +32,9 @@ class Beside:
         command: Sequence[str] = COMMAND,
         pause: Pause = asyncio.sleep,
         clock: Callable[[], float] = time.monotonic,
+        patience: float = PATIENCE,
     ) -> None:
-        self._command, self._pause, self._clock = command, pause, clock
+        self._command, self._pause, self._clock, self._patience = command, pause, clock, patience
         self._is_quiet = False
 
     async def run(self) -> None:
@@ -63,16 +64,15 @@ class Beside:
         try:
             return await child.wait()
         finally:
-            await _ended(child)
+            await self._ended(child)
 
-
-async def _ended(child: asyncio.subprocess.Process) -> None:
-    if child.returncode is not None:
-        return
-    with contextlib.suppress(ProcessLookupError):
-        child.terminate()
-    try:
-        await asyncio.wait_for(child.wait(), PATIENCE)
-    except TimeoutError:
-        child.kill()
-        await child.wait()
+    async def _ended(self, child: asyncio.subprocess.Process) -> None:
+        if child.returncode is not None:
+            return
+        with contextlib.suppress(ProcessLookupError):
+            child.terminate()
+        try:
+            await asyncio.wait_for(child.wait(), self._patience)
+        except TimeoutError:
+            child.kill()
+            await child.wait()

@@ -14,10 +14,12 @@ import hmac
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import structlog
 
 from bot.core.audit import Act, Flaw, Verdict
+from bot.errors import Unreadable
 from bot.storage.connection import Statements
 from bot.storage.crypto import Cipher
 from bot.storage.part import Part
@@ -27,6 +29,7 @@ log = structlog.get_logger("storage")
 
 NO_STAFF = frozenset({"citizen", "bot"})
 _FIELDS = ("number", "at", "who", "what", "subject", "detail")
+_INSERT = "INSERT INTO audit_trail (number, at, who, what, subject, detail, seal)"
 _BROKEN = "broken"
 """Takes the place of the seal before a row when the head was tampered with: never heals by itself."""
 
@@ -71,15 +74,8 @@ async def append(tx: Statements, act: Act) -> None:
     last = await _last(tx)
     fields = (last.number + 1, text_of(act.at), act.who, act.what, act.subject, act.detail)
     seal = tx.cipher.proof("act", *fields, last.seal)
-    await tx.run(
-        "INSERT INTO audit_trail (number, at, who, what, subject, detail, seal) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (*fields, seal),
-    )
-    await set_head(tx, End(last.number + 1, seal))
-
-
-async def set_head(tx: Statements, end: End) -> None:
-    """The record ends here."""
+    await tx.run(f"{_INSERT} VALUES (?, ?, ?, ?, ?, ?, ?)", (*fields, seal))
+    end = End(last.number + 1, seal)
     await tx.run(
         "INSERT OR REPLACE INTO audit_head (id, number, seal, proof) VALUES (1, ?, ?, ?)",
         (end.number, end.seal, _proof(tx.cipher, "head", end)),
@@ -102,6 +98,44 @@ async def retire(tx: Statements, before: str) -> int:
         (end.number, end.seal, _proof(tx.cipher, "anchor", end)),
     )
     return await tx.run("DELETE FROM audit_trail WHERE number <= ?", (end.number,))
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The audit of a database as it was read: its rows, and the row of its head."""
+
+    rows: tuple[tuple[Any, ...], ...] = ()
+    head: tuple[Any, ...] | None = None
+
+
+NO_RECORD = Record()
+
+
+def read_record(connection: sqlite3.Connection) -> Record:
+    """The audit of an open database that has one."""
+    rows = connection.execute(
+        "SELECT number, at, who, what, subject, detail, seal FROM audit_trail ORDER BY 1"
+    )
+    head = connection.execute("SELECT id, number, seal, proof FROM audit_head").fetchone()
+    return Record(tuple(tuple(row) for row in rows), tuple(head) if head else None)
+
+
+async def go_on(tx: Statements, later: Record) -> None:
+    """Let the audit go on as in *later*, if that is this one at a later time: what was done stays recorded.
+
+    Nothing is mended: what was tampered with there is found here too.
+    """
+    last = await _last(tx)
+    seals = {row[0]: row[-1] for row in later.rows}
+    begins_here = not last.number and 1 in seals
+    if later.head is None or not (begins_here or seals.get(last.number) == last.seal):
+        return
+    for row in later.rows:
+        if row[0] > last.number:
+            await tx.run(f"{_INSERT} VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+    await tx.run(
+        "INSERT OR REPLACE INTO audit_head (id, number, seal, proof) VALUES (?, ?, ?, ?)", later.head
+    )
 
 
 def mark_of(number: int, seal: str) -> str:
@@ -134,7 +168,7 @@ def _flaws_of_chain(cipher: Cipher, rows: Iterable[sqlite3.Row], before: End) ->
     for row in rows:
         if row["number"] != before.number + 1:
             yield Flaw(before.number + 1, "missing")
-        elif not hmac.compare_digest(row["seal"], _seal(cipher, row, before.seal)):
+        elif not _same(row["seal"], _seal(cipher, row, before.seal)):
             yield Flaw(row["number"], "changed")
         before = End(row["number"], row["seal"])
 
@@ -190,8 +224,21 @@ def _proof(cipher: Cipher, kind: str, end: End) -> str:
 
 
 def _holds(cipher: Cipher, kind: str, row: sqlite3.Row) -> bool:
-    return hmac.compare_digest(row["proof"], _proof(cipher, kind, End(row["number"], row["seal"])))
+    return _same(row["proof"], _proof(cipher, kind, End(row["number"], row["seal"])))
+
+
+def _same(found: str, right: str) -> bool:
+    # As bytes: of texts only ASCII may be compared, and what is found may be anything.
+    return hmac.compare_digest(found.encode(), right.encode())
 
 
 def _act(row: sqlite3.Row) -> Act:
-    return Act(time_of(row["at"]), row["who"], row["what"], row["subject"], row["detail"])
+    """The act of the row.
+
+    Raises:
+        Unreadable: this program has not written it.
+    """
+    try:
+        return Act(time_of(row["at"]), row["who"], row["what"], row["subject"], row["detail"])
+    except ValueError:
+        raise Unreadable("audit_trail", str(row["number"])) from None
