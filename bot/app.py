@@ -62,7 +62,7 @@ def last_good(settings: Settings) -> LastGood:
 
 
 def _say_of_content(text: str) -> None:
-    _say("Wissensbasis:", text)
+    say("Wissensbasis:", text)
 
 
 async def _prepared(content: Live, stop: asyncio.Event) -> bool:
@@ -120,9 +120,8 @@ async def run(settings: Settings, with_web: bool = True) -> int:
         clock = _clockwork(store, settings)
         content = live_content(settings, clock)
         content.read()
-        is_site_here = with_web and settings.web.place is not None
-        _greet(settings, is_site_here)
-        if is_site_here:
+        _greet(settings)
+        if with_web and settings.web.place is not None:
             stack.push_async_callback(cancelled, asyncio.create_task(Beside().run()))
         if not await _prepared(content, stop):
             return 0
@@ -138,16 +137,16 @@ async def run(settings: Settings, with_web: bool = True) -> int:
         stack.push_async_callback(bot.close)
         try:
             name = await bot.connect(
-                stop, lambda: _say("Telegram:", "noch nicht erreichbar. Ich versuche es weiter.")
+                stop, lambda: say("Telegram:", "noch nicht erreichbar. Ich versuche es weiter.")
             )
         except WrongToken:
-            _say(
+            say(
                 "Telegram:",
                 "Der Token ist falsch. Bitte bei @BotFather nachsehen (Befehl /mybots) und neu starten.",
             )
             return 1
         if not stop.is_set():
-            _say("Telegram:", f"verbunden als {name}")
+            say("Telegram:", f"verbunden als {name}")
             await bot.run(stop)
     return 0
 
@@ -217,25 +216,24 @@ def _connection(settings: Settings) -> Connection:
     return Connection(telegram.secret(), telegram.api_url, telegram.proxy, telegram.ca_file)
 
 
-def _greet(settings: Settings, is_site_here: bool) -> None:
+def _greet(settings: Settings) -> None:
     mode = "Probebetrieb" if settings.mode == "trial" else "echter Betrieb"
     print(f"Jobcenter-Bot {'.'.join(__version__.split('.')[:2])}  ({mode})")
     if not settings.telegram.secret():
-        _say(
+        say(
             "Telegram:",
             "nicht verbunden. Einen Token gibt es bei @BotFather; dann: BOT_TELEGRAM__TOKEN=... make run",
         )
-        _say("Ausprobieren:", "Schreiben Sie hier. Ende mit Strg-D.")
-    _say("Nachrichten:", f"{_python()} -m bot inbox list")
-    if is_site_here:
-        _say("Posteingang:", f"{settings.web.address}  (Konten: {_python()} -m bot staff add ...)")
+        say("Ausprobieren:", "Schreiben Sie hier. Ende mit Strg-D.")
+    say("Nachrichten:", f"{python()} -m bot inbox list")
 
 
-def _say(what: str, text: str) -> None:
+def say(what: str, text: str) -> None:
+    """A line of the program to whoever started it."""
     print(f"{what:<15}{text}", flush=True)
 
 
-def _python() -> str:
+def python() -> str:
     """The interpreter as one would type it here."""
     executable = Path(sys.executable)
     with suppress(ValueError):

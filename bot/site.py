@@ -14,7 +14,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.app import cancelled, known_offices, last_good, opened_inbox, stopped_by_signals
+from bot.app import cancelled, known_offices, last_good, opened_inbox, python, say, stopped_by_signals
 from bot.caseworkers.inbox import Inbox
 from bot.config import Settings
 from bot.core.ports import Audit
@@ -88,10 +88,10 @@ async def serve(settings: Settings, is_child: bool = False) -> int:
     place = settings.web.place
     if place is None:
         raise ConfigError("web.listen steht auf off. Zum Beispiel: BOT_WEB__LISTEN=127.0.0.1:8080")
-    stop = stopped_by_signals()
-    if is_child:
-        _stop_with_parent(stop)
     with server.bound(*place) as listening:
+        stop = stopped_by_signals()
+        if is_child:
+            _stop_with_parent(stop)
         async with AsyncExitStack() as stack:
             inbox = await stack.enter_async_context(opened_inbox(settings))
             pages = Room(inbox, inbox.store)
@@ -99,8 +99,20 @@ async def serve(settings: Settings, is_child: bool = False) -> int:
             stack.callback(room.furnish, None)
             stack.push_async_callback(cancelled, asyncio.create_task(pages.follow(settings)))
             proxies: Sequence[str] = settings.web.proxies if settings.web.url else ()
+            say("Posteingang:", settings.web.address)
+            if not await asyncio.to_thread(_has_accounts):
+                say(
+                    "",
+                    f"Noch hat niemand ein Konto. Das erste: {python()} -m bot staff add NAME --role admin",
+                )
             await server.serve(start.application(), listening, proxies, stop)
     return 0
+
+
+def _has_accounts() -> bool:
+    from bot.web.accounts import staff
+
+    return bool(staff.listed())
 
 
 def _plan(settings: Settings, accounts: Path) -> Plan:

@@ -44,6 +44,7 @@ def bound(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen()  # who comes before the server is ready waits
     except OSError as error:
         listening.close()
         raise PortTaken(host, port, error.strerror or type(error).__name__) from None
