@@ -25,6 +25,7 @@ _QUIET = {
     "axes": logging.ERROR,
     "allauth": logging.ERROR,
     "django": logging.ERROR,
+    "django.security.DisallowedHost": logging.CRITICAL,  # quotes whatever a stranger has sent
     # Prints whole bodies, citizens' texts among them, when one cannot be decoded.
     "telegram.request.BaseRequest": logging.CRITICAL + 1,
     "telegram.Bot": logging.CRITICAL + 1,
