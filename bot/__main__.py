@@ -25,12 +25,13 @@ import typer
 from bot.caseworkers.cli import inbox_app
 from bot.caseworkers.inbox import Inbox
 from bot.config import Settings, read_settings
+from bot.core.knowledge import KnowledgeBase
 from bot.core.ports import Questions
 from bot.editors.cli import faq_app
 from bot.editors.in_vain import QuestionDesk
 from bot.editors.options import FaqOption, folder_of
 from bot.errors import AlreadyRunning, BotError
-from bot.operators import Installation, add_commands
+from bot.operators import Installation, Personnel, Site, add_commands, staff_app
 
 app = typer.Typer(
     add_completion=False,
@@ -77,14 +78,43 @@ def _unexpected(error: BaseException) -> str:
 
 
 @app.command()
-def run() -> None:
-    """Startet den Bot. Ende mit Strg-C."""
+def run(
+    without_web: Annotated[
+        bool, typer.Option("--without-web", help="Ohne Posteingang im Browser: Er läuft als eigener Dienst.")
+    ] = False,
+) -> None:
+    """Startet den Bot und den Posteingang im Browser. Ende mit Strg-C."""
     from bot import app as bot
     from bot import logs
 
     settings = _settings()
     logs.set_up(settings.log.level, settings.log.format)
-    _finish(bot.run(settings))
+    _finish(bot.run(settings, with_web=not without_web))
+
+
+@app.command()
+def web(child: Annotated[bool, typer.Option("--child", hidden=True)] = False) -> None:
+    """Startet nur den Posteingang im Browser; sonst tut es run. Ende mit Strg-C."""
+    from bot import logs, site
+    from bot.beside import PORT_TAKEN
+    from bot.web.server import PortTaken
+
+    settings = _settings()
+    logs.set_up(settings.log.level, settings.log.format)
+    try:
+        site.set_up(settings)
+    except BotError as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(1) from None
+
+    async def opened() -> int:
+        try:
+            return await site.serve(settings, is_child=child)
+        except PortTaken as error:
+            print(error, file=sys.stderr)
+            return PORT_TAKEN
+
+    _finish(opened())
 
 
 @app.command("try")
@@ -169,6 +199,22 @@ def _installation() -> Installation:
     return Installation(settings.database.url, settings.secrets.folder, privacy.days_done, privacy.days_open)
 
 
+def _site() -> Site:
+    """The site for the command line; nothing of it is imported before a command needs it."""
+
+    def set_up() -> None:
+        from bot import site
+
+        site.set_up(_settings())
+
+    def kb() -> KnowledgeBase:
+        from bot.app import known_offices
+
+        return known_offices(_settings())
+
+    return Site(set_up, kb, lambda: _settings().web.address)
+
+
 def _now() -> datetime:
     from bot.app import now
 
@@ -181,6 +227,7 @@ editors.command("try")(try_out)
 app.add_typer(editors, name="faq")
 app.add_typer(inbox_app(_opened_inbox, _who), name="inbox")
 add_commands(app, _installation, _finish, _who, _now)
+app.add_typer(staff_app(Personnel(_site(), _installation, _who, _now), _finish), name="staff")
 
 if __name__ == "__main__":
     app()

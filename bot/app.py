@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot import __version__, checkup
 from bot.assistant import Assistant
+from bot.beside import Beside
 from bot.caseworkers.inbox import Inbox
 from bot.caseworkers.mail import Notifier
 from bot.caseworkers.smtp import MailServer
@@ -61,7 +62,7 @@ def last_good(settings: Settings) -> LastGood:
 
 
 def _say_of_content(text: str) -> None:
-    _say("Wissensbasis:", text)
+    say("Wissensbasis:", text)
 
 
 async def _prepared(content: Live, stop: asyncio.Event) -> bool:
@@ -124,11 +125,11 @@ def known_offices(settings: Settings) -> KnowledgeBase:
         return KnowledgeBase()
 
 
-async def run(settings: Settings) -> int:
-    """``make run``: the bot, until it is told to stop. The exit code."""
+async def run(settings: Settings, with_web: bool = True) -> int:
+    """``make run``: the bot, until it is told to stop, with the site beside it. The exit code."""
     from bot.citizens.telegram_bot import TelegramBot, WrongToken  # slow to import: only where needed
 
-    stop = _stopped_by_signals()
+    stop = stopped_by_signals()
     async with AsyncExitStack() as stack:
         _refuse_unready(settings)
         stack.enter_context(ProcessLock(database_path(settings.database.url)))
@@ -137,30 +138,32 @@ async def run(settings: Settings) -> int:
         content = live_content(settings, clock)
         content.read()
         _greet(settings)
+        if with_web and settings.web.place is not None:
+            stack.push_async_callback(cancelled, asyncio.create_task(Beside().run()))
         if not await _prepared(content, stop):
             return 0
         assistant = _assistant(store, content.world, stack)
-        stack.push_async_callback(_cancelled, asyncio.create_task(clock.run(assistant, lambda: content.kb)))
-        stack.push_async_callback(_cancelled, asyncio.create_task(content.run()))
+        stack.push_async_callback(cancelled, asyncio.create_task(clock.run(assistant, lambda: content.kb)))
+        stack.push_async_callback(cancelled, asyncio.create_task(content.run()))
         if settings.mail.host:
             notices = asyncio.create_task(_notifier(store, content, settings).run(stop))
-            stack.push_async_callback(_cancelled, notices)
+            stack.push_async_callback(cancelled, notices)
         if not settings.telegram.secret():
             return await _without_telegram(store, assistant, content, stop)
         bot = TelegramBot(_connection(settings), store, assistant, content.texts, now)
         stack.push_async_callback(bot.close)
         try:
             name = await bot.connect(
-                stop, lambda: _say("Telegram:", "noch nicht erreichbar. Ich versuche es weiter.")
+                stop, lambda: say("Telegram:", "noch nicht erreichbar. Ich versuche es weiter.")
             )
         except WrongToken:
-            _say(
+            say(
                 "Telegram:",
                 "Der Token ist falsch. Bitte bei @BotFather nachsehen (Befehl /mybots) und neu starten.",
             )
             return 1
         if not stop.is_set():
-            _say("Telegram:", f"verbunden als {name}")
+            say("Telegram:", f"verbunden als {name}")
             await bot.run(stop)
     return 0
 
@@ -183,7 +186,7 @@ async def try_out(settings: Settings, explain: bool = False) -> int:
     from bot.citizens.terminal import Terminal
     from bot.editors.overheard import Explainer
 
-    stop = _stopped_by_signals()
+    stop = stopped_by_signals()
     async with AsyncExitStack() as stack:
         store = await _opened_store(settings, stack)
         content = live_content(settings, _clockwork(store, settings))
@@ -192,7 +195,7 @@ async def try_out(settings: Settings, explain: bool = False) -> int:
             return 0
         explainer = Explainer(content.world)
         assistant = _assistant(store, explainer.world if explain else content.world, stack)
-        stack.push_async_callback(_cancelled, asyncio.create_task(content.run()))
+        stack.push_async_callback(cancelled, asyncio.create_task(content.run()))
         print(content.texts.words(Phrase("terminal-welcome"), "de"), flush=True)
         explained = explainer.explained if explain else None
         await Terminal(assistant, store, content.texts, now, address="try", explained=explained).run(stop)
@@ -241,19 +244,20 @@ def _greet(settings: Settings) -> None:
     mode = "Probebetrieb" if settings.mode == "trial" else "echter Betrieb"
     print(f"Jobcenter-Bot {'.'.join(__version__.split('.')[:2])}  ({mode})")
     if not settings.telegram.secret():
-        _say(
+        say(
             "Telegram:",
             "nicht verbunden. Einen Token gibt es bei @BotFather; dann: BOT_TELEGRAM__TOKEN=... make run",
         )
-        _say("Ausprobieren:", "Schreiben Sie hier. Ende mit Strg-D.")
-    _say("Nachrichten:", f"{_python()} -m bot inbox list")
+        say("Ausprobieren:", "Schreiben Sie hier. Ende mit Strg-D.")
+    say("Nachrichten:", f"{python()} -m bot inbox list")
 
 
-def _say(what: str, text: str) -> None:
+def say(what: str, text: str) -> None:
+    """A line of the program to whoever started it."""
     print(f"{what:<15}{text}", flush=True)
 
 
-def _python() -> str:
+def python() -> str:
     """The interpreter as one would type it here."""
     executable = Path(sys.executable)
     with suppress(ValueError):
@@ -261,12 +265,14 @@ def _python() -> str:
     return str(executable)
 
 
-async def _cancelled(task: asyncio.Task[None]) -> None:
+async def cancelled(task: asyncio.Task[None]) -> None:
+    """*task* has ended."""
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
 
 
-def _stopped_by_signals() -> asyncio.Event:
+def stopped_by_signals() -> asyncio.Event:
+    """An event that Ctrl-C and SIGTERM set."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for one in (signal.SIGINT, signal.SIGTERM):

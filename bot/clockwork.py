@@ -29,6 +29,7 @@ NAPS_EVERY = timedelta(minutes=5)
 UPKEEP_EVERY = timedelta(hours=1)
 WORDINGS_EVERY = timedelta(seconds=5)
 """So exact is it known since when a wording was given."""
+AUDIT_EVERY = timedelta(hours=1)
 
 log = structlog.get_logger("clockwork")
 
@@ -50,6 +51,7 @@ class Clockwork:
     _watch: Watch = field(default_factory=Watch)
     _noted: tuple[str, frozenset[str], date] | None = None
     """Version, withdrawn answers and day of the knowledge base whose wordings are stored."""
+    _mark: str = ""
 
     async def run(self, assistant: Assistant, kb: Callable[[], KnowledgeBase]) -> None:
         """Until cancelled; trouble in one loop is logged and harms no other."""
@@ -59,6 +61,7 @@ class Clockwork:
             _every(NAPS_EVERY, "offices", lambda: self.look_at_offices(kb())),
             _every(UPKEEP_EVERY, "retention", self.retire),
             _every(WORDINGS_EVERY, "wordings", lambda: self.note_wordings(kb())),
+            _every(AUDIT_EVERY, "audit", self.look_at_audit),
         )
 
     async def fire(self, assistant: Assistant) -> None:
@@ -109,6 +112,15 @@ class Clockwork:
             return
         if gone:
             log.info("retention", tickets=gone)
+
+    async def look_at_audit(self) -> None:
+        """Put the mark of the audit into the log, where whoever could forge the audit does not reach."""
+        found = await self.store.audited()
+        if found.flaws:
+            log.error("audit broken", flaws=len(found.flaws), first=found.flaws[0].number)
+        elif found.last and found.mark != self._mark:
+            log.info("audit stands", mark=found.mark)
+        self._mark = found.mark
 
     async def _believes(self, now: datetime) -> bool:
         """Whether timers may go off at *now*; a change of mind is logged once."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
@@ -17,6 +18,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    IPvAnyNetwork,
     SecretStr,
     ValidationError,
     model_validator,
@@ -36,6 +38,9 @@ OUTSIDE = frozenset({"BOT_CASEWORKER"})
 """Names of the environment that are no settings of the program."""
 
 
+_HTTPS = re.compile(r"https://[a-z0-9.-]+(:[0-9]+)?")
+
+
 def _yaml_off(value: object) -> object:
     """YAML reads a bare ``off`` as false; here it is a word."""
     return "off" if value is False else value
@@ -43,6 +48,10 @@ def _yaml_off(value: object) -> object:
 
 class _Section(BaseModel):
     model_config = ConfigDict(extra="forbid")
+
+
+def _is_loopback(host: str) -> bool:
+    return host in ("127.0.0.1", "::1", "localhost")
 
 
 def _secret(key: str, value: SecretStr | None, file: Path | None) -> str:
@@ -147,7 +156,43 @@ class Mail(_Section):
 
 
 class Web(_Section):
-    listen: Annotated[str, BeforeValidator(_yaml_off)] = "off"
+    listen: Annotated[str, BeforeValidator(_yaml_off)] = "127.0.0.1:8080"
+    """"off": no site."""
+    url: str = ""
+    """What people type, behind a proxy that speaks TLS; empty: the site is for this machine only."""
+    proxies: list[str] = ["127.0.0.1", "::1"]
+    trusted_networks: list[IPvAnyNetwork] = []
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Web:
+        host, _ = self.place or ("127.0.0.1", 0)
+        if self.url and not _HTTPS.fullmatch(self.url):
+            raise ValueError("url braucht die Form https://posteingang.example, ohne Pfad dahinter.")
+        if not self.url and not _is_loopback(host):
+            raise ValueError(
+                "listen ist von außen erreichbar. Dann braucht es url (https://...) und davor einen Proxy, "
+                "der TLS spricht."
+            )
+        return self
+
+    @property
+    def place(self) -> tuple[str, int] | None:
+        """Host and port; None: no site.
+
+        Raises:
+            ValueError: listen has another form.
+        """
+        if self.listen == "off":
+            return None
+        host, separator, port = self.listen.rpartition(":")
+        if not separator or not host or not port.isdecimal() or not 0 < int(port) < 65536:
+            raise ValueError("listen braucht die Form 127.0.0.1:8080, oder off.")
+        return host.strip("[]"), int(port)
+
+    @property
+    def address(self) -> str:
+        """What people type."""
+        return self.url or f"http://{self.listen}"
 
 
 class Log(_Section):

@@ -20,6 +20,12 @@ _QUIET = {
     "aiohttp": logging.WARNING,
     "asyncio": logging.WARNING,
     "telegram": logging.WARNING,
+    # Their lines name addresses, accounts and paths, and a path may hold a one-time link.
+    "uvicorn": logging.WARNING,
+    "axes": logging.ERROR,
+    "allauth": logging.ERROR,
+    "django": logging.ERROR,
+    "django.security.DisallowedHost": logging.CRITICAL,  # quotes whatever a stranger has sent
     # Prints whole bodies, citizens' texts among them, when one cannot be decoded.
     "telegram.request.BaseRequest": logging.CRITICAL + 1,
     "telegram.Bot": logging.CRITICAL + 1,

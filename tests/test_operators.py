@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
+import re
 import shutil
+import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -14,6 +17,7 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
+from bot.core.audit import Act
 from bot.core.talk import ForgetMe, Later
 from bot.operators import Installation, add_commands
 from bot.storage.lock import ProcessLock
@@ -235,6 +239,7 @@ def test_the_preview_changes_nothing_and_says_so(office):
         "messages": 0,
         "history": 0,
         "deletions": 0,
+        "acts": 0,
         "copies": 0,
         "in_vain": 0,
         "doubt": None,
@@ -380,3 +385,53 @@ def test_forgetting_by_number_takes_every_chat_in_which_it_stands(office):
     assert printed.count("Gespeichert zu einem Chat") == 2
     for code in ("K7M3PQ", "CCCCCC"):
         assert office.does(lambda store, code=code: store.ticket(code)).forgotten
+
+
+# The audit
+
+
+def recorded(office, count):
+    async def act(store):
+        for _ in range(count):
+            await store.record(Act(NOW, "Kaya", "signed_in"))
+
+    office.does(act)
+
+
+def test_an_untouched_record_is_said_to_be_so_with_its_mark(office):
+    recorded(office, 3)
+    printed = office.prints("audit", "verify")
+    assert "unverändert: 3 Einträge" in printed
+    mark = re.search(r"audit verify (3-[0-9a-f]{16})", printed).group(1)
+    assert "unverändert" in office.prints("audit", "verify", mark)
+    found = office.objects("audit", "verify")
+    assert (found["last"], found["mark"], found["flaws"]) == (3, mark, [])
+
+
+def test_what_was_tampered_with_is_named(office):
+    recorded(office, 3)
+    with contextlib.closing(sqlite3.connect(office.folder / "bot.db", isolation_level=None)) as db:
+        db.execute("DROP TRIGGER audit_trail_unchanged")
+        db.execute("UPDATE audit_trail SET who = 'Mo' WHERE number = 2")
+    result = office.run("audit", "verify")
+    assert result.exit_code == 1
+    assert "Eintrag 2 wurde verändert" in result.stdout
+
+
+def test_a_record_that_does_not_reach_a_noted_mark_is_cut(office):
+    recorded(office, 3)
+    result = office.run("audit", "verify", "9-0123456789abcdef")
+    assert result.exit_code == 1
+    assert "Ab Eintrag 4 ist das Ende abgeschnitten" in result.stdout
+
+
+def test_what_operators_do_with_peoples_data_is_recorded(office):
+    office.prints("citizen", "show", "--code", "K7M-3PQ")
+    office.prints("citizen", "forget", "--code", "K7M-3PQ", "--yes")
+    found = office.does(lambda store: store.acts())
+    assert [(act.who, act.what, act.subject) for _, act in reversed(found)] == [
+        ("Olga", "disclosed", "K7M3PQ"),
+        ("Olga", "disclosed", ""),
+        ("Olga", "forgotten", "K7M3PQ"),
+        ("Olga", "forgot", ""),
+    ]

@@ -12,11 +12,13 @@ from bot.caseworkers import dates, leases, typed
 from bot.caseworkers.leases import as_it_stands
 from bot.caseworkers.typed import caseworker
 from bot.core import moves
+from bot.core.audit import Act, Deed
 from bot.core.calendar import OfficeCalendar
 from bot.core.knowledge import KnowledgeBase, Office, phone_of
-from bot.core.ports import Alerts, Questions, TicketFilter, Tickets
+from bot.core.literal import literal
+from bot.core.ports import Alerts, Audit, Questions, TicketFilter, Tickets
 from bot.core.tickets import Change, Outcome, Rule, State, Ticket, TicketEvent, shown
-from bot.errors import BotError, NotStored, Unreadable
+from bot.errors import BotError, NotStored, UnknownTicket, Unreadable
 
 LEASE = timedelta(hours=4)
 """Working time for which a taken ticket stays with its caseworker."""
@@ -37,7 +39,7 @@ class NoteRefused(BotError):
         )
 
 
-class Desk(Tickets, Alerts, Questions, Protocol):
+class Desk(Tickets, Alerts, Audit, Questions, Protocol):
     """What the inbox needs of the store."""
 
 
@@ -66,7 +68,8 @@ class Inbox:
     Tickets come back as they stand now: one whose lease has run out is open again and keeps in
     ``taken_by`` and ``lease_until`` who had it until when. Name, phone, reason and text are empty
     everywhere except in ``show`` and ``export`` with *reveal*. With ``full`` a citizen reads a new
-    date in the chat, else only that there is an answer.
+    date in the chat, else only that there is an answer. With ``offices`` no other tickets exist than
+    those of these offices: any other code is unknown.
 
     Every move may raise CodeWrong, NameWrong and UnknownTicket; AlreadyTaken: another caseworker
     holds the ticket; MoveRefused: its state does not allow the move; MoveUnfit: its kind does not.
@@ -77,6 +80,11 @@ class Inbox:
     kb: KnowledgeBase = field(default_factory=KnowledgeBase)
     lease: timedelta = LEASE
     full: bool = False
+    offices: frozenset[str] | None = None
+
+    def within(self, offices: frozenset[str] | None) -> Inbox:
+        """This inbox for somebody of these offices; None: of all."""
+        return replace(self, offices=offices)
 
     # -- see -----------------------------------------------------------------------------------
 
@@ -90,10 +98,13 @@ class Inbox:
         now = self.now()
         # The store knows no run-out leases: those tickets are stored as taken and stand as open.
         stored = (*wanted.states, State.TAKEN) if State.OPEN in wanted.states else wanted.states
-        found = await self.store.tickets(replace(wanted, states=tuple(dict.fromkeys(stored))), now)
+        narrowed = self._narrowed(wanted)
+        if narrowed is None:
+            return ()
+        found = await self.store.tickets(replace(narrowed, states=tuple(dict.fromkeys(stored))), now)
         standing = [as_it_stands(without_personal(ticket), now) for ticket in found]
         listed = tuple(ticket for ticket in standing if not wanted.states or ticket.state in wanted.states)
-        if by_hand and wanted.offices:
+        if by_hand and narrowed.offices:
             await self._seen({ticket.office for ticket in listed if ticket.state is State.OPEN})
         return listed
 
@@ -107,27 +118,31 @@ class Inbox:
             UnknownTicket: there is none.
         """
         stored = typed.code(code)
-        ticket = await self.store.ticket(stored)
+        ticket = self._here(await self.store.ticket(stored))
         if by_hand:
             await self._seen({ticket.office})
         if reveal and not ticket.forgotten:
             event = TicketEvent(self.now(), caseworker(by), "revealed")
             # As it is then: the citizen may have deleted everything a moment ago.
-            ticket = await self.store.change_ticket(stored, lambda current: self._recorded(current, event))
+            ticket = await self.store.change_ticket(
+                stored, lambda current: self._recorded(self._here(current), event)
+            )
         standing = as_it_stands(ticket if reveal else without_personal(ticket), self.now())
         return Shown(standing, await self.store.events(stored), reveal)
 
     async def export(self, wanted: TicketFilter, by: str, reveal: bool = False) -> Sequence[Ticket]:
         """As ``list``, but no look at a queue; with *reveal* name, number, reason and text too, an event
-        for each ticket.
+        for each ticket. The audit knows of each export.
 
         Raises:
             NameWrong: see there; a name is needed only to reveal.
         """
+        name = caseworker(by) if reveal else literal(by)[: typed.NAME_LENGTH]
         found = await self.list(wanted, by_hand=False)
+        done = "with names" if reveal else "without names"
+        await self.store.record(Act(self.now(), name, Deed.EXPORTED, detail=f"{len(found)} {done}"))
         if not reveal:
             return found
-        name = caseworker(by)
         return [await self._revealed(ticket, name) for ticket in found]
 
     async def _revealed(self, ticket: Ticket, by: str) -> Ticket:
@@ -225,7 +240,7 @@ class Inbox:
         event = TicketEvent(self.now(), caseworker(by), "noted", typed.remark(text, typed.NOTE_LENGTH))
 
         def rule(ticket: Ticket) -> Change:
-            if ticket.forgotten:  # asked here: the citizen may have it deleted at this very moment
+            if self._here(ticket).forgotten:  # asked here: it may be deleted at this very moment
                 raise NoteRefused(shown(ticket.code))
             return self._recorded(ticket, event)
 
@@ -244,13 +259,30 @@ class Inbox:
 
         def rule(ticket: Ticket) -> Change:
             nonlocal told, office
-            change = move(ticket)
+            change = move(self._here(ticket))
             told, office = bool(change.says), ticket.office
             return self._timed(change)
 
         ticket = await self.store.change_ticket(typed.code(code), rule)
         await self._seen({office})  # where it lay: nobody has looked where it may have been forwarded to
         return Moved(without_personal(ticket), told)
+
+    def _here(self, ticket: Ticket) -> Ticket:
+        """*ticket*, if it is one of these offices'.
+
+        Raises:
+            UnknownTicket: it is not; nobody learns that there is one.
+        """
+        if self.offices is not None and ticket.office not in self.offices:
+            raise UnknownTicket(shown(ticket.code))
+        return ticket
+
+    def _narrowed(self, wanted: TicketFilter) -> TicketFilter | None:
+        """*wanted*, of these offices only; None if that leaves no office."""
+        if self.offices is None:
+            return wanted
+        offices = self.offices.intersection(wanted.offices) if wanted.offices else self.offices
+        return replace(wanted, offices=tuple(sorted(offices))) if offices else None
 
     async def _seen(self, offices: set[str]) -> None:
         """Somebody looks at these offices' queues (see ``core.alerts``)."""

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from bot.core.alerts import Queue
+from bot.core.audit import Act, Verdict
 from bot.core.kept import Holding, Kept
 from bot.core.questions import DayCount, InVain
 from bot.core.retention import Retirement
@@ -265,7 +266,30 @@ class Wordings(Protocol):
         """What was given for this entry, oldest first; a signature alone makes a further one."""
 
 
-class Store(Inbox, Turns, Outbox, Timers, Tickets, Upkeep, Rights, Alerts, Questions, Wordings, Protocol):
+class Audit(Protocol):
+    """What staff did, append-only: each act is sealed together with the one before.
+
+    Looks at personal fields and moves of tickets record themselves, in their own transaction: whatever
+    stands in a ticket's history by somebody who is neither the citizen nor the bot. ``record`` is for
+    the rest.
+    """
+
+    async def record(self, act: Act) -> None:
+        """Append *act*."""
+
+    async def acts(self, before: int = 0, limit: int = 100) -> Sequence[tuple[int, Act]]:
+        """The newest acts with their numbers, newest first; with *before* those with smaller numbers."""
+
+    async def audited(self, noted: str = "") -> Verdict:
+        """Whether anything was changed, removed, put in or cut off since it was recorded.
+
+        *noted*: a mark from an earlier verdict or from the log, which the record must go on from.
+        """
+
+
+class Store(
+    Inbox, Turns, Outbox, Timers, Tickets, Upkeep, Rights, Alerts, Questions, Wordings, Audit, Protocol
+):
     """All of it; one object per process."""
 
     async def close(self) -> None: ...

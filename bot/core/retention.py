@@ -55,8 +55,8 @@ class Retirement:
     """What retention would destroy, as numbers of rows, and why it would not.
 
     ``there``: all tickets that are stored. ``drafts`` are sessions that shrink to language and style,
-    ``traces`` such remains; ``history`` are events of tickets that went long ago;
-    ``in_vain`` questions that editors could read.
+    ``traces`` such remains; ``history`` are events of tickets that went long ago, ``acts`` those of the
+    audit; ``in_vain`` questions that editors could read.
     """
 
     settled: int
@@ -68,6 +68,7 @@ class Retirement:
     messages: int
     history: int
     deletions: int
+    acts: int = 0
     copies: int = 0
     in_vain: int = 0
     doubt: Doubt | None = None

@@ -2,6 +2,7 @@
 
 commands    ``backup``, ``restore``, ``retention``; start reading here
 citizen     ``citizen show`` and ``citizen forget``; disclosure: what is kept of a person, as text and JSON
+staff       accounts for the site                    audit       whether the audit is what it was
 words       German words for what was done or found
 ground      the installation, its store, exit codes
 
@@ -10,5 +11,6 @@ Part of the outermost layer, like ``app.py``: it opens the store itself, because
 
 from bot.operators.commands import add_commands
 from bot.operators.ground import Installation
+from bot.operators.staff import Personnel, Site, staff_app
 
-__all__ = ["Installation", "add_commands"]
+__all__ = ["Installation", "Personnel", "Site", "add_commands", "staff_app"]

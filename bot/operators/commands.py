@@ -14,6 +14,7 @@ import typer
 from bot.caseworkers.typed import WrongUse
 from bot.errors import RetentionRefused
 from bot.operators import words
+from bot.operators.audit import audit_app
 from bot.operators.citizen import citizen_app
 from bot.operators.ground import DONE, AsJson, Clock, Finish, Installation, opened, print_json, told
 from bot.storage.aside import default_backup, drop_outdated_backups
@@ -60,6 +61,7 @@ def add_commands(
         finish(told(_retention(installation(), now, delete, force, as_json)))
 
     app.add_typer(citizen_app(installation, finish, who, now), name="citizen")
+    app.add_typer(audit_app(installation, finish, now), name="audit")
 
 
 async def _back_up(place: Installation, file: Path | None, at: datetime, as_json: bool) -> int:

@@ -80,6 +80,7 @@ def retirement(found: Retirement, days_done: int, days_open: int) -> str:
         ("Verläufe gelöschter Nachrichten, älter als 12 Monate", found.history),
         ("Vermerke über Löschungen, älter als 12 Monate", found.deletions),
         ("Fragen ohne Antwort, älter als 30 Tage: bis auf die Zahlen", found.in_vain),
+        ("Protokoll, wer was tat, älter als 12 Monate", found.acts),
         ("Kopien und Sicherungen, älter als 30 Tage", found.copies),
     )
     width = max(len(text) for text, _ in rows)

@@ -16,7 +16,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
 from bot.core.talk import ChatRef
 from bot.errors import Unreadable
-from bot.storage.keys import Keys
+from bot.storage.keys import Keys, derived
 
 TABLES = ("chat", "session", "inbox", "outbox", "ticket", "ticket_event", "in_vain")
 """The tables with sealed fields."""
@@ -30,6 +30,7 @@ class Cipher:
     def __init__(self, data_keys: Mapping[str, MultiFernet], index_key: bytes) -> None:
         self._data_keys = data_keys
         self._index_key = index_key
+        self._audit_key = derived(index_key, "audit")
 
     def seal(self, table: str, row: str | int, field: str, value: object) -> str:
         """*value* (JSON) as it may be stored in that place.
@@ -57,6 +58,10 @@ class Cipher:
     def dismissed_key(self, what: str) -> str:
         """What stands for a dismissed question: its words cannot be guessed from it."""
         return self._blind(f"dismissed|{what}")
+
+    def proof(self, *values: str | int) -> str:
+        """An HMAC over *values* and their order: nobody without the keys can make one."""
+        return _digest(self._audit_key, json.dumps(values, separators=(",", ":")))
 
     def _blind(self, text: str) -> str:
         return _digest(self._index_key, text)

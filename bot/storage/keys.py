@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cryptography.fernet import Fernet, MultiFernet
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from bot.errors import DatabaseUnusable, KeysMissing, KeysWrong
 from bot.storage.files import private_folder, write_once
@@ -40,6 +42,16 @@ def read_keys(folder: Path) -> Keys:
         return Keys(MultiFernet([Fernet(line) for line in master.split()]), _index_key(index))
     except ValueError:
         raise KeysWrong(str(folder)) from None
+
+
+def site_secret(keys: Keys) -> str:
+    """What the web site signs with: sessions end when it changes."""
+    return derived(keys.index, "web").hex()
+
+
+def derived(key: bytes, purpose: str) -> bytes:
+    """A key of its own for *purpose* (HKDF, RFC 5869): who learns it learns nothing of *key*."""
+    return HKDF(SHA256(), 32, salt=None, info=f"jobcenter-bot {purpose}".encode()).derive(key)
 
 
 def make_keys(folder: Path) -> None:

@@ -16,9 +16,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from bot.core.audit import Act, Deed
 from bot.errors import DatabaseForeign, DatabaseNewer, DatabaseUnusable, Unreadable
-from bot.storage import chats, sessions
+from bot.storage import audit, chats, sessions
 from bot.storage.aside import copy_before, workshop
+from bot.storage.audit import NO_RECORD, Record, read_record
 from bot.storage.backup import keys_for, tickets_in, unpack
 from bot.storage.connection import Database, Statements, open_database
 from bot.storage.crypto import cipher_of
@@ -56,6 +58,7 @@ class Restored:
 class _Present:
     """What the present database knows that the restored one must know too."""
 
+    record: Record = NO_RECORD
     deletions: tuple[dict[str, Any], ...] = ()
     clock: tuple[str, ...] | None = None
     is_sound: bool = True
@@ -100,7 +103,7 @@ def _present(database: Path, keys: Keys, migrations: Path) -> _Present:
         found = look(database, migrations)
         if found.version == 0:
             return _NOTHING_READ
-        deletions, clock = _memories(database)
+        deletions, clock, record = _memories(database)
     except (DatabaseForeign, DatabaseNewer):
         raise
     except (DatabaseUnusable, sqlite3.Error):
@@ -109,17 +112,18 @@ def _present(database: Path, keys: Keys, migrations: Path) -> _Present:
         cipher_of(keys, found.wrapped)
     except Unreadable:  # its log names chats by another index key
         return _Present(is_sound=_is_sound(database), log_read=False)
-    return _Present(deletions, clock, is_sound=_is_sound(database))
+    return _Present(record, deletions, clock, is_sound=_is_sound(database))
 
 
-def _memories(database: Path) -> tuple[tuple[dict[str, Any], ...], tuple[str, ...] | None]:
+def _memories(database: Path) -> tuple[tuple[dict[str, Any], ...], tuple[str, ...] | None, Record]:
     with contextlib.closing(connected(database)) as connection:
         connection.row_factory = sqlite3.Row
-        # Older versions have no turn numbers and no clock.
+        # Older versions have no turn numbers, no clock and no audit.
         deletions = connection.execute("SELECT * FROM deletion_log ORDER BY at, id").fetchall()
-        has_clock = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'clock'").fetchone()
-        clock = connection.execute(MARKS).fetchone() if has_clock else None
-        return tuple(dict(row) for row in deletions), tuple(clock) if clock else None
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+        clock = connection.execute(MARKS).fetchone() if "clock" in tables else None
+        record = read_record(connection) if "audit_trail" in tables else NO_RECORD
+        return tuple(dict(row) for row in deletions), tuple(clock) if clock else None, record
 
 
 def _is_sound(database: Path) -> bool:
@@ -152,6 +156,8 @@ async def _forgotten_again(opened: Database, present: _Present, now: datetime) -
         await chats.drop_idle_chats(tx)
         if present.clock:
             await keep_marks(tx, present.clock)
+        await audit.go_on(tx, present.record)
+        await audit.append(tx, Act(now, "bot", Deed.RESTORED))
     return emptied
 
 

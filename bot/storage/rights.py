@@ -8,11 +8,12 @@ from datetime import datetime
 
 import structlog
 
+from bot.core.audit import Act, Deed
 from bot.core.kept import Holding, Kept
 from bot.core.talk import ChatRef, Later, Say
 from bot.core.tickets import Ticket, TicketEvent, shown
 from bot.errors import NotStored, UnknownTicket, Unreadable
-from bot.storage import chats, questions, sessions, tickets
+from bot.storage import audit, chats, questions, sessions, tickets
 from bot.storage.connection import Statements
 from bot.storage.forget import ALL_EVENTS, forget
 from bot.storage.part import Part
@@ -57,6 +58,7 @@ class SqliteRights(Part):
         async with self._database.write() as tx:
             for row in await tx.all("SELECT code FROM ticket WHERE chat = ?", (key,)):
                 await tickets.append(tx, row["code"], TicketEvent(now, by, "disclosed"))
+            await audit.append(tx, Act(now, by, Deed.DISCLOSED, detail="chat"))
             return await _kept(tx, key)
 
     async def forget(self, key: str, by: str, now: datetime) -> None:
@@ -64,6 +66,7 @@ class SqliteRights(Part):
         async with self._database.write() as tx:
             turn = (await sessions.session_of(tx, key)).turn
             await forget(tx, key, ALL_EVENTS, now, turn, by)
+            await audit.append(tx, Act(now, by, Deed.FORGOT, detail="chat"))
             await chats.drop_address_unless_needed(tx, key)
         with contextlib.suppress(NotStored):  # it is forgotten; upkeep empties the log within the hour
             await self._database.tidy()

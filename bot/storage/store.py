@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bot.errors import DatabaseUnusable, KeysWrong, Unreadable
 from bot.storage.alerts import SqliteAlerts
+from bot.storage.audit import SqliteAudit
 from bot.storage.connection import open_database
 from bot.storage.crypto import Cipher, cipher_of, fresh_rows
 from bot.storage.files import database_path, one_at_a_time, private_file, private_folder
@@ -39,6 +40,7 @@ class SqliteStore(
     SqliteAlerts,
     SqliteQuestions,
     SqliteWordings,
+    SqliteAudit,
 ):
     """All ports of :class:`bot.core.ports.Store` over one SQLite file; get one with :func:`open_store`."""
 

@@ -10,11 +10,12 @@ from datetime import datetime
 
 import structlog
 
+from bot.core.audit import Act
 from bot.core.moves import forgotten
 from bot.core.ports import TicketFilter
 from bot.core.tickets import Change, Rule, Ticket, TicketEvent, shown
 from bot.errors import StaleTicket, UnknownTicket, Unreadable
-from bot.storage import outbox, sessions, timers
+from bot.storage import audit, outbox, sessions, timers
 from bot.storage.connection import Statements
 from bot.storage.crypto import Cipher
 from bot.storage.part import Part
@@ -198,7 +199,9 @@ async def exists(db: Statements, code: str) -> bool:
 
 
 async def append(tx: Statements, code: str, event: TicketEvent) -> None:
-    """Add an event to the ticket's history."""
+    """Add an event to the ticket's history; what staff did goes into the audit too, without its remark."""
+    if event.who not in audit.NO_STAFF:
+        await audit.append(tx, Act(event.at, event.who, event.what, code))
     at = text_of(event.at)
     # The detail may be a remark that somebody typed about the citizen.
     sealed = tx.cipher.seal("ticket_event", _place(code, at, event.what), "detail", event.detail)

@@ -11,7 +11,7 @@ from typing import Any
 from bot.core import questions
 from bot.core.retention import ClockMarks, Doubt, Retirement, confirmed, is_too_much, judged
 from bot.errors import RetentionRefused
-from bot.storage import aside, chats, sessions
+from bot.storage import aside, audit, chats, sessions
 from bot.storage.connection import Statements
 from bot.storage.part import Part
 from bot.storage.values import text_of, time_of
@@ -29,6 +29,7 @@ _MESSAGES = "outbox WHERE state <> 'waiting' AND done_at < :events"
 _HISTORY = "audit WHERE at < :traces"
 _DELETIONS = "deletion_log WHERE at < :traces"
 _IN_VAIN = "in_vain WHERE at < :in_vain"
+_ACTS = "audit_trail WHERE at < :traces"
 _COUNTED = {
     "settled": _SETTLED,
     "unsettled": _UNSETTLED,
@@ -40,6 +41,7 @@ _COUNTED = {
     "history": _HISTORY,
     "deletions": _DELETIONS,
     "in_vain": _IN_VAIN,
+    "acts": _ACTS,
 }
 
 MARKS = "SELECT believed_at, doubted_from, doubted_at, excused_until FROM clock"
@@ -151,4 +153,5 @@ async def _retire_others(tx: Statements, now: datetime, limits: Limits) -> None:
     await sessions.drop_older(tx, now - TRACES)
     for rows in (_EVENTS, _MESSAGES, _HISTORY, _DELETIONS, _IN_VAIN):
         await tx.run(f"DELETE FROM {rows}", limits)  # noqa: S608 - our own conditions
+    await audit.retire(tx, limits["traces"])
     await chats.drop_idle_chats(tx)

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from bot.core import moves
+from bot.core.audit import Act
 from bot.core.talk import Later, Session
 from bot.core.tickets import Outcome, State
 from bot.errors import (
@@ -320,6 +321,46 @@ async def test_what_was_set_aside_before_is_never_replaced(sqlite, file):
     await in_backup(sqlite, file, "AAAAAA")
     asides = [(await restored(sqlite, file)).aside for _ in range(3)]
     assert len({path for path in asides if path.exists()}) == 3
+
+
+async def test_what_staff_did_after_the_backup_stays_recorded(sqlite, file):
+    await in_backup(sqlite, file, "K7M3PQ")
+    store = await sqlite.open()
+    await store.record(Act(NOW, "Kaya", "signed_in"))
+    await store.close()
+    await restored(sqlite, file)
+    store = await sqlite.open()
+    assert [act.what for _, act in await store.acts()] == ["restored", "signed_in"]
+    assert (await store.audited()).flaws == ()
+
+
+async def test_what_was_tampered_with_before_is_found_after_a_restore_too(sqlite, file):
+    store = await sqlite.open()
+    for _ in range(3):
+        await store.record(Act(NOW, "Kaya", "signed_in"))
+    await store.close()
+    back_up(sqlite, file)
+    store = await sqlite.open()
+    for _ in range(3):
+        await store.record(Act(NOW, "Kaya", "signed_in"))
+    await store.close()
+    with sql(sqlite.path) as execute:
+        execute("DROP TRIGGER audit_trail_unchanged")
+        execute("UPDATE audit_trail SET who = 'Mo' WHERE number = 5")
+    await restored(sqlite, file)
+    store = await sqlite.open()
+    assert [flaw.number for flaw in (await store.audited()).flaws] == [5]
+
+
+async def test_another_installations_record_is_not_gone_on_with(sqlite, file, tmp_path, clock):
+    await in_backup(sqlite, file, "K7M3PQ")
+    host = Sqlite(tmp_path / "another host", clock)
+    shutil.copytree(sqlite.secrets, host.secrets)
+    await restored(host, file)
+    store = await host.open()
+    assert [act.what for _, act in await store.acts()] == ["restored"]
+    assert (await store.audited()).flaws == ()
+    await host.close()
 
 
 async def test_the_clock_goes_on_after_a_restore(sqlite, file):

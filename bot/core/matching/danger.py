@@ -29,7 +29,7 @@ from bot.core.matching.normalise import Words
 from bot.core.matching.reading import Piece
 from bot.core.matching.telling import TellingPhrases
 
-SENTENCE_MORE = 0.05
+SENTENCE_MORE = 0.08
 """So much higher must a sentence of several score than a whole message: it is short and lacks its context."""
 MOST_DOUBTS = 8
 """Parts of one message about which the finder is asked; who is still in doubt then is in danger."""

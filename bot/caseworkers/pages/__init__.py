@@ -1,0 +1,9 @@
+"""The caseworkers' pages: the same inbox as on the command line, in a browser.
+
+room       what these pages are given                urls, views    addresses and what they show
+templates/caseworkers/
+
+Views are ``async``; each gets a ``StaffRequest``: somebody who is signed in and may use the route
+(``bot/web/access.py``). Tickets come only through ``request.room.inbox(request.staff)``, which knows no
+others than those of the person's offices: any other code raises UnknownTicket, which becomes a 404.
+"""

@@ -1,0 +1,29 @@
+"""What the caseworkers' pages are given with each request."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from django.http import HttpRequest
+
+from bot.caseworkers.inbox import Inbox
+from bot.core.ports import Audit
+from bot.core.staff import Staff
+
+
+class Room(Protocol):
+    """Ready objects, handed in when the site opens."""
+
+    @property
+    def audit(self) -> Audit:
+        """For what the inbox does not record itself, such as searches."""
+
+    def inbox(self, staff: Staff) -> Inbox:
+        """The inbox as it is for *staff*: the tickets of their offices, and no others."""
+
+
+class StaffRequest(HttpRequest):
+    """A request after the guard: who sends it, and what the pages work with."""
+
+    staff: Staff
+    room: Room

@@ -1,0 +1,36 @@
+"""People of the Jobcenter who work at a screen: what they are, and whose tickets they may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What an account is for; an account has exactly one."""
+
+    CASEWORKER = "caseworker"
+    LEAD = "lead"
+    EDITOR = "editor"
+    ADMIN = "admin"
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Somebody who is signed in: ``name`` stands in histories, ``offices`` are ids."""
+
+    name: str
+    role: Role
+    offices: tuple[str, ...] = ()
+
+
+def scope(staff: Staff) -> frozenset[str] | None:
+    """The offices whose tickets exist for *staff*; None: those of all offices.
+
+    A lead without offices leads all of them. Editors and admins have no business with tickets.
+    """
+    if staff.role is Role.LEAD and not staff.offices:
+        return None
+    if staff.role in (Role.CASEWORKER, Role.LEAD):
+        return frozenset(staff.offices)
+    return frozenset()

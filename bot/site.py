@@ -1,0 +1,147 @@
+"""The web process: gives the site what it needs, opens it, and closes it again.
+
+``run`` starts it as a child (see ``beside``), or a unit of its own does. It shares nothing with the bot but
+the database: it never matches and never steps a dialogue.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bot.app import cancelled, known_offices, last_good, opened_inbox, python, say, stopped_by_signals
+from bot.caseworkers.inbox import Inbox
+from bot.config import Settings
+from bot.core.ports import Audit
+from bot.core.staff import Staff, scope
+from bot.errors import ConfigError, NoDatabase
+from bot.live import in_thread
+from bot.storage.connection import wanted_journal
+from bot.storage.crypto import unwrapped, wrapped
+from bot.storage.files import database_path, one_at_a_time, private_file
+from bot.storage.keys import read_keys, site_secret
+from bot.web import start
+from bot.web.plan import Plan
+
+PURPOSE = "second factor"
+LOOKS_EVERY = 30
+"""Seconds between two looks whether the knowledge base has changed: only names and hours are needed here."""
+
+
+@dataclass(slots=True)
+class Room:
+    """What the pages are given: ready objects, none of them wider than the person may see."""
+
+    whole: Inbox
+    audit: Audit
+
+    def inbox(self, staff: Staff) -> Inbox:
+        """The inbox with the tickets of *staff*'s offices, and no others."""
+        return self.whole.within(scope(staff))
+
+    async def follow(self, settings: Settings) -> None:
+        """Until cancelled: know the offices as the editors have them now."""
+        files = last_good(settings)
+        seen = await in_thread(files.stamp)
+        while True:
+            await asyncio.sleep(LOOKS_EVERY)
+            before, seen = seen, await in_thread(files.stamp)
+            if seen != before:
+                kb = await in_thread(lambda: known_offices(settings))
+                self.whole = replace(self.whole, kb=kb)
+
+
+def set_up(settings: Settings) -> None:
+    """Make the site's accounts usable in this process; not inside an event loop.
+
+    Raises:
+        NoDatabase: the bot has never run here; without it there are no keys either.
+    """
+    database = database_path(settings.database.url)
+    if not database.exists():
+        raise NoDatabase(str(database))
+    accounts = accounts_of(database)
+    with one_at_a_time(database.parent):
+        private_file(accounts)
+        start.set_up(_plan(settings, accounts))
+        start.migrate()
+
+
+def accounts_of(database: Path) -> Path:
+    """Where accounts and sessions are: beside the database, ``bot-accounts.sqlite3``."""
+    return database.with_name(f"{database.stem}-accounts{database.suffix}")
+
+
+async def serve(settings: Settings, is_child: bool = False) -> int:
+    """The site, until it is told to stop or, as a child, until its parent is gone. The exit code.
+
+    Raises:
+        PortTaken: another program listens there.
+    """
+    from bot.web import room, server
+
+    place = settings.web.place
+    if place is None:
+        raise ConfigError("web.listen steht auf off. Zum Beispiel: BOT_WEB__LISTEN=127.0.0.1:8080")
+    with server.bound(*place) as listening:
+        stop = stopped_by_signals()
+        if is_child:
+            _stop_with_parent(stop)
+        async with AsyncExitStack() as stack:
+            inbox = await stack.enter_async_context(opened_inbox(settings))
+            pages = Room(inbox, inbox.store)
+            room.furnish(pages)
+            stack.callback(room.furnish, None)
+            stack.push_async_callback(cancelled, asyncio.create_task(pages.follow(settings)))
+            proxies: Sequence[str] = settings.web.proxies if settings.web.url else ()
+            say("Posteingang:", settings.web.address)
+            if not await asyncio.to_thread(_has_accounts):
+                say(
+                    "",
+                    f"Noch hat niemand ein Konto. Das erste: {python()} -m bot staff add NAME --role admin",
+                )
+            await server.serve(start.application(), listening, proxies, stop)
+    return 0
+
+
+def _has_accounts() -> bool:
+    from bot.web.accounts import staff
+
+    return bool(staff.listed())
+
+
+def _plan(settings: Settings, accounts: Path) -> Plan:
+    keys = read_keys(settings.secrets.folder)
+
+    def seal(text: str) -> str:
+        return wrapped(keys, PURPOSE, text)
+
+    def unseal(token: str) -> str:
+        return str(unwrapped(keys, PURPOSE, token))
+
+    return Plan(
+        database=accounts,
+        journal=wanted_journal(),
+        secret=site_secret(keys),
+        seal=seal,
+        unseal=unseal,
+        url=settings.web.address if settings.web.place else "http://127.0.0.1",
+        trusted_networks=tuple(settings.web.trusted_networks),
+    )
+
+
+def _stop_with_parent(stop: asyncio.Event) -> None:
+    """The parent holds the other end of standard input: it closes however the parent ends."""
+    loop = asyncio.get_running_loop()
+
+    def heard() -> None:
+        if not os.read(sys.stdin.fileno(), 64):
+            loop.remove_reader(sys.stdin.fileno())
+            stop.set()
+
+    loop.add_reader(sys.stdin.fileno(), heard)

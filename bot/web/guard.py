@@ -1,0 +1,134 @@
+"""The guard at the door: every request passes here before any page is asked."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from http import HTTPStatus
+from ipaddress import ip_address
+from typing import Any, cast
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import REDIRECT_FIELD_NAME, logout
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.deprecation import MiddlewareMixin
+from django.utils.http import urlencode
+
+from bot.core.staff import Staff
+from bot.errors import BotError, NotStored, UnknownTicket
+from bot.web.access import TABLE, Access, Stranger, Verdict, Visitor, verdict
+from bot.web.accounts.models import Account
+from bot.web.accounts.presence import Presence, is_invited
+from bot.web.plan import Plan
+from bot.web.room import room
+
+IDLE = timedelta(minutes=30)
+FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+"""What counts as a second factor; recovery codes only stand in for one."""
+
+TOO_LONG = "Sie wurden abgemeldet, weil eine Weile nichts geschah. Bitte melden Sie sich wieder an."
+NO_FACTOR = (
+    "Für Ihr Konto ist noch kein zweiter Faktor eingerichtet. Bitte lassen Sie sich von der IT einen neuen "
+    "Link geben."
+)
+
+
+class Guard(MiddlewareMixin):
+    """Lets a request in, or says why not; whom it lets in finds ``request.staff`` and ``request.room``."""
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponseBase | None:
+        match = request.resolver_match
+        route = match.view_name if match else ""
+        access = TABLE.get(route, Access())
+        if _is_from_elsewhere(request):
+            return render(request, "403.html", status=HTTPStatus.FORBIDDEN)
+        visitor = _visitor(request, access)
+        _let_in(request, visitor)
+        return _answer(request, verdict(route, request.method or "", visitor), access)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """What pages do not say themselves. A ticket of another office is none."""
+        if isinstance(error, UnknownTicket):
+            return render(request, "404.html", status=HTTPStatus.NOT_FOUND)
+        if isinstance(error, BotError):
+            status = HTTPStatus.SERVICE_UNAVAILABLE if isinstance(error, NotStored) else HTTPStatus.CONFLICT
+            return render(request, "web/refused.html", {"reason": str(error)}, status=status)
+        return None
+
+
+def _answer(request: HttpRequest, found: Verdict, access: Access) -> HttpResponseBase | None:
+    if found is Verdict.UNKNOWN:
+        raise Http404
+    if found is Verdict.METHOD:
+        return HttpResponseNotAllowed(_methods(access))
+    if found is Verdict.SIGN_IN:
+        after = urlencode({REDIRECT_FIELD_NAME: request.get_full_path()}) if request.method == "GET" else ""
+        return redirect(f"{reverse('account_login')}?{after}" if after else reverse("account_login"))
+    if found is Verdict.ENROL:
+        return redirect("mfa_index")
+    if found is Verdict.FORBIDDEN:
+        return render(request, "403.html", status=HTTPStatus.FORBIDDEN)
+    return None
+
+
+def _let_in(request: HttpRequest, visitor: Visitor) -> None:
+    entered = cast(Any, request)
+    entered.visitor = visitor
+    entered.room = room()
+    entered.staff = _staff(request.user) if isinstance(request.user, Account) else None
+
+
+def _staff(account: Account) -> Staff:
+    return Staff(account.name, account.is_for, account.office_ids)
+
+
+def _visitor(request: HttpRequest, access: Access) -> Visitor:
+    """Who is there. Whoever stayed too long or lacks the second factor is signed out on the way."""
+    account = request.user
+    if not isinstance(account, Account):
+        return Stranger.STRANGER
+    presence = Presence(request.session)
+    now = time.time()
+    if presence.is_over(now, IDLE, timedelta(seconds=settings.SESSION_COOKIE_AGE)):
+        return _shown_out(request, TOO_LONG)
+    if not access.background:
+        presence.seen(now)
+    if _has_factor(account) or _is_trusted(request):
+        return account.is_for
+    return Stranger.INVITED if is_invited(request) else _shown_out(request, NO_FACTOR)
+
+
+def _shown_out(request: HttpRequest, reason: str) -> Visitor:
+    logout(request)
+    messages.info(request, reason)
+    return Stranger.STRANGER
+
+
+def _has_factor(account: Account) -> bool:
+    return bool(Authenticator.objects.filter(user_id=account.pk, type__in=FACTORS).exists())
+
+
+def _is_trusted(request: HttpRequest) -> bool:
+    plan: Plan = settings.PLAN
+    try:
+        address = ip_address(request.META.get("REMOTE_ADDR", ""))
+    except ValueError:
+        return False
+    return any(address in network for network in plan.trusted_networks)
+
+
+def _is_from_elsewhere(request: HttpRequest) -> bool:
+    """A second line behind Django's CSRF token: the browser says that another site sends this."""
+    came_from = request.headers.get("Sec-Fetch-Site", "same-origin")
+    return request.method == "POST" and came_from not in ("same-origin", "none")
+
+
+def _methods(access: Access) -> list[str]:
+    return [*(("GET", "HEAD") if access.look else ()), *(("POST",) if access.act else ())]

@@ -1,0 +1,24 @@
+"""What every page shows: who is signed in, and where one can go from here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from bot.web.access import NAVIGATION, Stranger, may_look
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Django's context processor; also works for requests that never reached the guard."""
+    visitor = getattr(request, "visitor", Stranger.STRANGER)
+    match = request.resolver_match
+    return {
+        "staff": getattr(request, "staff", None),
+        "is_signed_in": visitor not in Stranger,
+        "navigation": [
+            {"route": route, "label": label, "is_here": match is not None and match.view_name == route}
+            for route, label in NAVIGATION
+            if may_look(route, visitor)
+        ],
+    }

@@ -1,0 +1,36 @@
+"""What the pages work with: an object that is handed in once, when the site opens."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from bot.core.ports import Audit
+
+
+class Room(Protocol):
+    """What the site itself needs; each package of pages says what more it needs."""
+
+    @property
+    def audit(self) -> Audit: ...
+
+
+class _Key:
+    """Holds the room of this process."""
+
+    room: Room | None = None
+
+
+def furnish(room: Room | None) -> None:
+    """From now on pages work with *room*; None: the site is closed."""
+    _Key.room = room
+
+
+def room() -> Room:
+    """The room that was handed in.
+
+    Raises:
+        RuntimeError: the site is closed.
+    """
+    if _Key.room is None:
+        raise RuntimeError("no room was handed in")
+    return _Key.room
