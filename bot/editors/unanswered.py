@@ -148,7 +148,7 @@ def _group(group: Group, dismissed: bool) -> Iterator[str]:
     if dismissed:
         yield f"       Wieder zeigen: faq dismiss {group.number} --undo"
     elif examples:
-        yield f'       faq add-phrasing ID "{_quoted(examples[0].text)}"  oder  faq dismiss {group.number}'
+        yield f'       faq add-phrasing ID "{_phrasing(examples)}"  oder  faq dismiss {group.number}'
     else:
         yield f"       faq dismiss {group.number}"
 
@@ -167,9 +167,10 @@ def _reasons(group: Group) -> str:
     return ", ".join(f"{count}-mal {REASONS[reason]}" for reason, count in group.reasons)
 
 
-def _quoted(text: str) -> str:
-    """As a shell takes it between double quotes."""
-    return "".join(f"\\{letter}" if letter in '"\\$`!' else letter for letter in literal(text))
+def _phrasing(examples: Sequence[InVain]) -> str:
+    """One to learn from, as a shell takes it between double quotes: nothing redacted belongs there."""
+    text = next((literal(one.text) for one in examples if "[" not in one.text), "...")
+    return "".join(f"\\{letter}" if letter in '"\\$`' else letter for letter in text)
 
 
 def _day(at: datetime) -> str:

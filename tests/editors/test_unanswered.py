@@ -94,10 +94,17 @@ def test_answers_without_words_of_the_citizen_stand_together(asked: Asked) -> No
 
 
 def test_what_citizens_type_does_not_steer_the_terminal(asked: Asked) -> None:
-    asked.ask(*['\x1b[31mparkplatz $(rm x) `y` "z"'] * 3)
+    asked.ask(*['\x1b]0;parkplatz $(rm x) `y` "z"'] * 3)
     printed = asked.prints("unanswered")
     assert "\x1b" not in printed
-    assert 'add-phrasing ID "[31mparkplatz \\$(rm x) \\`y\\` \\"z\\""' in printed
+    assert 'add-phrasing ID "]0;parkplatz \\$(rm x) \\`y\\` \\"z\\""' in printed
+
+
+def test_what_was_redacted_is_no_phrasing_to_learn(asked: Asked) -> None:
+    asked.ask("ich bin [Name] und suche einen parkplatz", *["ich suche einen parkplatz"] * 2)
+    assert 'add-phrasing ID "ich suche einen parkplatz"' in asked.prints("unanswered")
+    asked.ask(*["wann kommt frau [Name]?"] * 3)
+    assert 'add-phrasing ID "..."' in asked.prints("unanswered")
 
 
 def test_nothing_asked_is_said(asked: Asked) -> None:
