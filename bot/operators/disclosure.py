@@ -12,7 +12,7 @@ from bot.caseworkers import words
 from bot.caseworkers.history import EVENTS, PEOPLE
 from bot.core.kept import Holding, Kept
 from bot.core.literal import literal
-from bot.core.questions import InVain
+from bot.core.questions import InVain, What
 from bot.core.reminders import REMIND, appointment_of
 from bot.core.tickets import shown
 from bot.operators.words import moment
@@ -90,7 +90,7 @@ LABELS = {
     "unheard": "Eingänge, noch nicht bearbeitet",
     "in_vain": "Fragen ohne gute Antwort",
     "asked": "Letzte Frage, ohne Namen und Nummern",
-    "rated": "Bewertete Auskunft",
+    "rated": "Zur letzten Auskunft gesagt",
 }
 """Words for what a person understands; all else keeps the program's own names."""
 
@@ -109,6 +109,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "safety_kind": {"crisis": "seelische Not", "violence": "Gewalt", "emergency": "Lebensgefahr"},
 }
 """What the program's own values are called; all others stand for themselves."""
+RATINGS: Mapping[str, str] = {
+    What.HELPED: "hat geholfen",
+    What.NOT_HELPED: "hat nicht geholfen",
+    What.UNCLEAR: "nicht verstanden",
+    What.WRONG: "stimmt nicht",
+    What.OTHER: "suchte etwas anderes",
+}
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[+-]\d{2}:\d{2}|Z)")
 
 
@@ -149,7 +156,7 @@ def _content(kept: Kept) -> Object:
     return {
         "chat": asdict(kept.chat) if kept.chat else None,
         "turned_at": kept.turned_at,
-        "session": asdict(kept.session),
+        "session": {**asdict(kept.session), "rated": [_rating(said) for said in kept.session.rated]},
         "tickets": [
             {**asdict(ticket), "code": shown(ticket.code), "events": [asdict(event) for event in events]}
             for ticket, events in kept.tickets
@@ -159,6 +166,12 @@ def _content(kept: Kept) -> Object:
         "unheard": list(kept.unheard),
         "in_vain": [_question(question) for question in kept.in_vain],
     }
+
+
+def _rating(said: str) -> str:
+    """What she said of an answer: "hat geholfen: termin-verpasst"."""
+    what, _, entry = said.partition(" ")
+    return f"{RATINGS.get(what, what)}: {entry}"
 
 
 def _question(asked: InVain) -> Object:
