@@ -137,6 +137,13 @@ class OfficeCalendar:
         stretches = self.on(day)
         return stretches[-1][1] if stretches else datetime.combine(day, time(16), BERLIN)
 
+    def working_time(self, since: datetime, until: datetime) -> timedelta:
+        """How much of the time between the two is working time; none if *until* is the earlier one."""
+        first, last = local(since), local(until)
+        days = (first.date() + timedelta(days=step) for step in range((last.date() - first.date()).days + 1))
+        stretches = ((max(start, first), min(end, last)) for day in days for start, end in self.on(day))
+        return sum((end - start for start, end in stretches if start < end), timedelta(0))
+
     def minus_working_time(self, at: datetime, amount: timedelta) -> datetime:
         """The moment from which *amount* of working time is left until *at* (same zone as *at*)."""
         left = amount

@@ -17,6 +17,7 @@ from bot.core.audit import Act, Verdict
 from bot.core.kept import Holding, Kept
 from bot.core.questions import DayCount, InVain
 from bot.core.retention import Retirement
+from bot.core.statistics import WaitCount, WishCount
 from bot.core.talk import ChatRef, Incoming, Later, Say, Session, Turn
 from bot.core.tickets import Rule, State, Ticket, TicketEvent
 from bot.core.wordings import LiveWording, Wording
@@ -287,8 +288,28 @@ class Audit(Protocol):
         """
 
 
+class Memory(Questions, Wordings, Protocol):
+    """What editors learn from the running bot."""
+
+
+class Statistics(Protocol):
+    """Counts of tickets without people; those of questions stand in ``Questions``.
+
+    They are written together with the tickets and never deleted: they lead to nobody.
+    """
+
+    async def wishes(self, since: date) -> Sequence[WishCount]:
+        """How many tickets were made from this day (in Borken) on, in the order of days."""
+
+    async def waits(self, since: date) -> Sequence[WaitCount]:
+        """How long tickets made from this day on waited for the first of REACTIONS, in the order of days."""
+
+    async def untouched(self) -> Mapping[str, int]:
+        """Office -> its open tickets to which nobody has reacted yet; offices without any are left out."""
+
+
 class Store(
-    Inbox, Turns, Outbox, Timers, Tickets, Upkeep, Rights, Alerts, Questions, Wordings, Audit, Protocol
+    Inbox, Turns, Outbox, Timers, Tickets, Upkeep, Rights, Alerts, Memory, Audit, Statistics, Protocol
 ):
     """All of it; one object per process."""
 

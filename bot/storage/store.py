@@ -21,6 +21,7 @@ from bot.storage.migrate import MIGRATIONS, connected, look, migrate
 from bot.storage.outbox import SqliteOutbox
 from bot.storage.questions import SqliteQuestions
 from bot.storage.rights import SqliteRights
+from bot.storage.statistics import SqliteStatistics
 from bot.storage.tickets import SqliteTickets
 from bot.storage.timers import SqliteTimers
 from bot.storage.turns import SqliteTurns
@@ -41,6 +42,7 @@ class SqliteStore(
     SqliteQuestions,
     SqliteWordings,
     SqliteAudit,
+    SqliteStatistics,
 ):
     """All ports of :class:`bot.core.ports.Store` over one SQLite file; get one with :func:`open_store`."""
 

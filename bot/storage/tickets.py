@@ -15,7 +15,7 @@ from bot.core.moves import forgotten
 from bot.core.ports import TicketFilter
 from bot.core.tickets import Change, Rule, Ticket, TicketEvent, shown
 from bot.errors import StaleTicket, UnknownTicket, Unreadable
-from bot.storage import audit, outbox, sessions, timers
+from bot.storage import audit, outbox, sessions, statistics, timers
 from bot.storage.connection import Statements
 from bot.storage.crypto import Cipher
 from bot.storage.part import Part
@@ -141,7 +141,10 @@ async def save(tx: Statements, chat: str | None, ticket: Ticket, event: TicketEv
     if ticket.is_settled:
         values["settled_at"] = text_of(event.at)
     is_new = ticket.version == 1 and await tx.run(_INSERT, values) > 0
-    if not is_new:
+    if is_new:
+        await statistics.count_wish(tx, ticket)
+    else:
+        await statistics.count_wait(tx, ticket, event)
         if await tx.run(_UPDATE, values) == 0:
             raise StaleTicket(shown(ticket.code))
         if chat:
