@@ -207,12 +207,13 @@ def _site() -> Site:
 
         site.set_up(_settings())
 
-    def kb() -> KnowledgeBase:
-        from bot.app import known_offices
+    return Site(set_up, _known_names, lambda: _settings().web.address)
 
-        return known_offices(_settings())
 
-    return Site(set_up, kb, lambda: _settings().web.address)
+def _known_names() -> KnowledgeBase:
+    from bot.app import known_offices
+
+    return known_offices(_settings())
 
 
 def _now() -> datetime:
@@ -226,7 +227,7 @@ editors = faq_app(_faq_folder, _today, lambda: _settings().cache.folder, _asked)
 editors.command("try")(try_out)
 app.add_typer(editors, name="faq")
 app.add_typer(inbox_app(_opened_inbox, _who), name="inbox")
-add_commands(app, _installation, _finish, _who, _now)
+add_commands(app, _installation, _finish, _who, _now, _known_names)
 app.add_typer(staff_app(Personnel(_site(), _installation, _who, _now), _finish), name="staff")
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ circle one may add and take away 1 in turn, and all sums stay as they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 FEWEST = 5
@@ -83,10 +83,17 @@ def _further(grid: _Grid, hidden: set[_Place]) -> _Place | None:
     for line in (*_rows(grid), *_columns(grid)):
         if _tells(grid, line, hidden) and (found := _smallest(grid, line, hidden)):
             return found
-    for r, c in sorted(_bridges(hidden)):
-        if found := _smallest(grid, [*_rows(grid)[r], *_columns(grid)[c]], hidden):
-            return found
+    for bridge in sorted(hidden):
+        rows, columns = _bank(hidden, bridge)
+        if bridge[1] not in columns:
+            return _across(grid, hidden, rows, columns)
     return None
+
+
+def _across(grid: _Grid, hidden: set[_Place], rows: set[int], columns: set[int]) -> _Place | None:
+    """What leads from one bank of a bridge to somewhere else, so that a circle grows."""
+    everything = [place for line in _rows(grid) for place in line]
+    return _smallest(grid, [(r, c) for r, c in everything if (r in rows) != (c in columns)], hidden)
 
 
 def _rows(grid: _Grid) -> list[_Line]:
@@ -113,18 +120,11 @@ def _smallest(grid: _Grid, places: _Line, hidden: set[_Place]) -> _Place | None:
     return min(free, key=lambda place: grid[place[0]][place[1]], default=None)
 
 
-def _bridges(hidden: set[_Place]) -> Iterator[_Place]:
-    """The hidden counts without which their row and their column hang together no more."""
-    for row, column in hidden:
-        others = hidden - {(row, column)}
-        if column not in _reached(others, row):
-            yield row, column
-
-
-def _reached(edges: set[_Place], row: int) -> set[int]:
-    """The columns that hang together with this row."""
-    rows, columns = {row}, set[int]()
+def _bank(hidden: set[_Place], edge: _Place) -> tuple[set[int], set[int]]:
+    """The rows and columns that hang together with the row of *edge* without *edge* itself."""
+    edges = hidden - {edge}
+    rows, columns = {edge[0]}, set[int]()
     while more := {c for r, c in edges if r in rows} - columns:
         columns |= more
         rows |= {r for r, c in edges if c in columns}
-    return columns
+    return rows, columns

@@ -1,8 +1,9 @@
-"""The operator's command line: backups, retention, and what a person may demand who asks at the counter.
+"""The operator's command line: backups, retention, statistics, and what a person may demand at the counter.
 
 commands    ``backup``, ``restore``, ``retention``; start reading here
 citizen     ``citizen show`` and ``citizen forget``; disclosure: what is kept of a person, as text and JSON
 staff       accounts for the site                    audit       whether the audit is what it was
+stats       ``stats``: figures without people; its sheets are shown by stats_table, stats_page and stats_json
 words       German words for what was done or found
 ground      the installation, its store, exit codes
 

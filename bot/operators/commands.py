@@ -1,4 +1,4 @@
-"""``backup``, ``restore`` and ``retention``."""
+"""``backup``, ``restore`` and ``retention``; the others are added from their own modules."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from typing import Annotated
 import typer
 
 from bot.caseworkers.typed import WrongUse
+from bot.core.knowledge import KnowledgeBase
 from bot.errors import RetentionRefused
 from bot.operators import words
 from bot.operators.audit import audit_app
 from bot.operators.citizen import citizen_app
 from bot.operators.ground import DONE, AsJson, Clock, Finish, Installation, opened, print_json, told
+from bot.operators.stats import add_stats
 from bot.storage.aside import default_backup, drop_outdated_backups
 from bot.storage.backup import make_backup
 from bot.storage.restore import restore
@@ -38,8 +40,10 @@ def add_commands(
     finish: Finish,
     who: Callable[[str], str],
     now: Clock,
+    knowledge: Callable[[], KnowledgeBase] = KnowledgeBase,
 ) -> None:
-    """Add the operator's commands to *app*; *who* makes a name of the value of ``--as``.
+    """Add the operator's commands to *app*; *who* makes a name of the value of ``--as``, *knowledge* tells
+    how answers and offices are called.
 
     Exit codes: 0 fine, 1 refused or nothing found, 2 wrong use; what went wrong goes to standard error.
     """
@@ -60,6 +64,7 @@ def add_commands(
         """Zeigt, was wegen seines Alters zu löschen ist; der Bot tut es stündlich von selbst."""
         finish(told(_retention(installation(), now, delete, force, as_json)))
 
+    add_stats(app, installation, finish, now, knowledge)
     app.add_typer(citizen_app(installation, finish, who, now), name="citizen")
     app.add_typer(audit_app(installation, finish, now), name="audit")
 
