@@ -26,7 +26,7 @@ from bot.caseworkers.cli import inbox_app
 from bot.caseworkers.inbox import Inbox
 from bot.config import Settings, read_settings
 from bot.core.knowledge import KnowledgeBase
-from bot.core.ports import Questions
+from bot.core.ports import Memory
 from bot.editors.cli import faq_app
 from bot.editors.in_vain import QuestionDesk
 from bot.editors.options import FaqOption, folder_of
@@ -184,7 +184,7 @@ def _opened_inbox() -> AbstractAsyncContextManager[Inbox]:
     return opened_inbox(_settings())
 
 
-def _opened_questions() -> AbstractAsyncContextManager[Questions]:
+def _opened_questions() -> AbstractAsyncContextManager[Memory]:
     from bot.app import opened_questions
 
     return opened_questions(_settings())

@@ -22,7 +22,7 @@ from bot.clockwork import Clockwork
 from bot.config import Settings
 from bot.content.last_good import LastGood
 from bot.core.knowledge import KnowledgeBase
-from bot.core.ports import Questions, Store
+from bot.core.ports import Memory, Store
 from bot.core.talk import Phrase, Rules, World
 from bot.errors import BotError, ConfigError, NoDatabase
 from bot.live import Live
@@ -95,7 +95,7 @@ async def opened_inbox(settings: Settings) -> AsyncIterator[Inbox]:
 
 
 @asynccontextmanager
-async def opened_questions(settings: Settings) -> AsyncIterator[Questions]:
+async def opened_questions(settings: Settings) -> AsyncIterator[Memory]:
     """What citizens asked, for one command of the editors.
 
     Raises:

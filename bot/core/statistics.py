@@ -12,13 +12,13 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bot.core.calendar import OfficeCalendar
+from bot.core.history import GIVEN
 from bot.core.questions import DayCount, What
 from bot.core.suppression import FEWEST, Shown, Table, protected, shown
 from bot.core.tickets import Kind
 
 OUTCOMES = (What.ANSWERED, What.ASKED_BACK, What.NOT_KNOWN)
 """Each question has exactly one of them, so they add up to all questions."""
-GIVEN = (What.ANSWERED, What.OPENED)
 TOPICS = 10
 GROUPS = 10
 WEEK = timedelta(days=7)

@@ -15,6 +15,7 @@ from bot.editors.check import add_check
 from bot.editors.diff import add_diff, no_questions
 from bot.editors.dismiss import add_dismiss
 from bot.editors.find import add_find
+from bot.editors.history import add_history
 from bot.editors.in_vain import QuestionDesk
 from bot.editors.new import add_new
 from bot.editors.options import FaqOption, JsonOption, folder_of, whole, wrong_use
@@ -54,6 +55,7 @@ def faq_app(
     if questions is not None:
         add_unanswered(app, questions, today)
         add_dismiss(app, questions)
+        add_history(app, questions, default_folder)
     return app
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from bot.core.ports import Questions
+from bot.core.ports import Memory
 from bot.core.questions import ERRORS, KEPT, InVain, What, voices, words_of
 from bot.errors import NoDatabase
 
@@ -28,7 +28,7 @@ Grouper = Callable[[Sequence[tuple[str, str]]], list[list[int]]]
 class QuestionDesk:
     """How the commands reach what was asked; ``who`` makes a name of the value of ``--by``."""
 
-    open: Callable[[], AbstractAsyncContextManager[Questions]]
+    open: Callable[[], AbstractAsyncContextManager[Memory]]
     now: Callable[[], datetime]
     who: Callable[[str], str]
 
