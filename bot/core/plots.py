@@ -25,7 +25,7 @@ STYLE = """\
 --s1:#9bd3e8;--s2:#4f9ab9;--s3:#2b6077;--s4:#56646c}}
 .plot text{fill:var(--ink)}.plot .soft{fill:var(--soft);font-size:12px}.plot .grid{stroke:var(--grid)}
 .plot .fill1{fill:var(--s1)}.plot .fill2{fill:var(--s2)}.plot .fill3{fill:var(--s3)}
-.plot .fill4{fill:var(--s4)}
+.plot .fill4{fill:var(--s4)}.plot .fill3,.plot .fill4{stroke:var(--soft);stroke-width:.6}
 .plot .line{fill:none;stroke-width:2.5;stroke-linejoin:round;stroke-linecap:round}
 .plot .line1{stroke:var(--s1)}.plot .line2{stroke:var(--s2)}.plot .line3{stroke:var(--s3)}
 .plot .line4{stroke:var(--s4)}

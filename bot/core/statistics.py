@@ -121,6 +121,8 @@ def figures(tally: Tally, since: date, today: date, vain: Iterable[Vain] = ()) -
     """The figures of the weeks from that of *since* to that of *today*.
 
     Who gives only what was counted for one office gets its figures, without the questions: they have none.
+    Such figures of several offices must not stand beside those of all together: they are not protected
+    against being taken from each other. For that there is ``offices``.
     """
     weeks = tuple(_weeks(monday(since), today))
     days = (weeks[0], today)

@@ -115,8 +115,10 @@ def _sources(wording: Wording, before: Wording | None) -> Iterator[_Line]:
     """Those of the oldest wording, and of others where they have changed."""
     if before is not None and before.sources == wording.sources:
         return
-    told = [f"{literal(source.title)} ({literal(source.url)})" for source in wording.sources]
-    yield 1, Text(f"Quellen: {', '.join(told) or 'keine'}")
+    for source in wording.sources:
+        yield 1, Text(f"Quelle: {literal(source.title)} ({literal(source.url)})")
+    if not wording.sources:
+        yield 1, Text("ohne Quelle")
 
 
 def _whole(wording: Wording) -> Iterator[_Line]:

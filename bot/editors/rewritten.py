@@ -13,11 +13,17 @@ from bot.editors.sentences import borders
 
 
 def rewritten(before: str, now: str) -> Iterator[tuple[str, str]]:
-    """The sentences that differ: what stood there, and what stands there in its place ("": nothing)."""
+    """The sentences that differ: what stood there, and what stands there in its place ("": nothing).
+
+    As many for as many stand one beside the other, as in a list of amounts.
+    """
     old, new = _sentences(before), _sentences(now)
     for tag, start, end, begin, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag != "equal":
-            yield " ".join(old[start:end]), " ".join(new[begin:last])
+        gone, come = old[start:end], new[begin:last]
+        if len(gone) == len(come):
+            yield from (pair for pair in zip(gone, come, strict=True) if tag != "equal")
+        else:
+            yield " ".join(gone), " ".join(come)
 
 
 def lines(before: str, now: str) -> Iterator[Text]:

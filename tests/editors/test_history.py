@@ -69,7 +69,7 @@ def test_the_newest_wording_comes_first_with_what_it_changed(asked: Asked) -> No
         "",
         "23.11.2026, 10:00 Uhr bis 24.11.2026, 10:00 Uhr: 4-mal gegeben",
         "  nicht unterschrieben",
-        "  Quellen: § 32 SGB II (https://example.org/32)",
+        "  Quelle: § 32 SGB II (https://example.org/32)",
         "  Antwort:",
         "    Rufen Sie an. Es drohen 30 Prozent.",
         "  Einfache Sprache:",
@@ -98,7 +98,7 @@ def test_other_sources_are_told(asked: Asked) -> None:
     live(asked, "v1", OLD)
     live(asked, "v2", replace(OLD, sources=()), days=1)
     printed = asked.prints("history", "termin-verpasst")
-    assert "Quellen: keine" in printed
+    assert "ohne Quelle" in printed
     assert "Wortlaut wie davor" in printed
 
 

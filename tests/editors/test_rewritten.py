@@ -25,6 +25,13 @@ def test_only_sentences_that_differ_are_told(now, told):
     assert [line.plain for line in lines(OLD, now)] == told
 
 
+def test_of_a_list_each_line_stands_beside_its_own():
+    assert [*rewritten("- eins: 5\n- zwei: 6", "- eins: 7\n- zwei: 8")] == [
+        ("- eins: 5", "- eins: 7"),
+        ("- zwei: 6", "- zwei: 8"),
+    ]
+
+
 def test_the_words_that_changed_are_marked():
     _, now = lines(OLD, OLD.replace("563", "570"))
     assert [now.plain[span.start : span.end] for span in now.spans] == ["570"]
