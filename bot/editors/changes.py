@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import pairwise
 
 from bot.core.facts import placeholders
 from bot.core.knowledge import KnowledgeBase
 from bot.editors.contents import Contents, Fields, Key, Value
-from bot.editors.sentences import borders
 
 _UNHEARD: Mapping[str, tuple[str, ...] | None] = {
     **dict.fromkeys(("topics", "facts", "offices", "contacts", "withdrawn", "safety")),
@@ -95,19 +92,6 @@ def _differences(before: Fields, now: Fields) -> Iterator[FieldChange]:
 
 def _items(value: Value) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (value,) if value else ()
-
-
-def rewritten(before: str, now: str) -> Iterator[tuple[str, str]]:
-    """The sentences that differ: what stood there, and what stands there in its place ("": nothing)."""
-    one, other = _sentences(before), _sentences(now)
-    for tag, start, end, begin, last in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        if tag != "equal":
-            yield " ".join(one[start:end]), " ".join(other[begin:last])
-
-
-def _sentences(text: str) -> list[str]:
-    parts = (text[start:end].strip() for start, end in pairwise(borders(text)))
-    return [part for part in parts if part]
 
 
 def naming(kb: KnowledgeBase, facts: Iterable[str]) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from difflib import SequenceMatcher
 from itertools import groupby
 
 from rich.console import Console
@@ -13,8 +12,9 @@ from rich.text import Text
 
 from bot.core.knowledge import KnowledgeBase
 from bot.editors.asked_again import AskedAgain
-from bot.editors.changes import Change, FieldChange, naming, rewritten
+from bot.editors.changes import Change, FieldChange, naming
 from bot.editors.effects import Effect, changes, counted, in_words, judgement, number
+from bot.editors.rewritten import lines
 from bot.editors.wordings import FIELDS
 
 MOST_ITEMS = 10
@@ -84,27 +84,13 @@ def _lines(change: Change, now: KnowledgeBase) -> _Lines:
 def _of_field(one: FieldChange) -> _Lines:
     name = _FIELDS.get(one.field, one.field)
     if isinstance(one.before, str) and isinstance(one.now, str):
-        sentences = list(rewritten(one.before, one.now))
-        yield 2, Text(f"{name}:" if sentences else f"{name}: nur Absätze und Zeilen")
-        for before, now in sentences:
-            if before:
-                yield 3, Text("vorher: " if now else "weg: ") + _marked(before, now)
-            if now:
-                yield 3, Text("jetzt: " if before else "dazu: ") + _marked(now, before)
+        changed = list(lines(one.before, one.now))
+        yield 2, Text(f"{name}:" if changed else f"{name}: nur Absätze und Zeilen")
+        yield from ((3, line) for line in changed)
         return
     yield 2, Text(f"{name}: {_counted(one)}")
     yield from _capped("+", one.new)
     yield from _capped("-", one.gone)
-
-
-def _marked(text: str, other: str) -> Text:
-    """*text* with the words that *other* does not have in bold; all or nothing is not marked."""
-    words = text.split()
-    equal = [False] * len(words)
-    for start, _, size in SequenceMatcher(None, words, other.split(), autojunk=False).get_matching_blocks():
-        equal[start : start + size] = [True] * size
-    style = "bold" if any(equal) else ""
-    return Text(" ").join(Text(word, "" if same else style) for word, same in zip(words, equal, strict=True))
 
 
 def _counted(one: FieldChange) -> str:

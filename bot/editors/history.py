@@ -19,7 +19,7 @@ from bot.core.history import History, Period, history
 from bot.core.literal import literal
 from bot.core.wordings import Wording
 from bot.editors import rewritten
-from bot.editors.asked import QuestionDesk
+from bot.editors.in_vain import QuestionDesk
 from bot.editors.options import DefaultFolder, JsonOption, failed, folder_of, readable, unknown_id
 from bot.errors import BotError
 

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.knowledge import Fact, FactValue, KnowledgeBase, Language, Safety, Signature, Source
-from bot.editors.changes import Change, FieldChange, changes, naming, rewritten
+from bot.editors.changes import Change, FieldChange, changes, naming
 from bot.editors.contents import Key, contents
+from bot.editors.rewritten import rewritten
 from tests.editors.a_kb import a_kb, an_entry
 
 KB = a_kb(an_entry("eins"), an_entry("zwei"), eins=("a", "b"), zwei=("c",))

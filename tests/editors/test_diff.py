@@ -66,7 +66,7 @@ def test_a_changed_sentence_is_shown_before_and_after(tmp_path: Path, before: Pa
         "  geändert: termin-verpasst (ab 01.07.2026)",
         "    Antwort:",
         "      vorher: Gut, dass Sie sich melden.",
-        "      jetzt: Schön, dass Sie schreiben.",
+        "      jetzt:  Schön, dass Sie schreiben.",
     ]
 
 
@@ -94,7 +94,7 @@ def test_a_new_answer_and_one_that_is_gone_are_named(tmp_path: Path, before: Pat
     termine = GOOD["de/termine.yaml"].replace("[regelbedarf]", "[satz]")
     now = changed(tmp_path, {"de/geld.yaml": geld, "de/termine.yaml": termine})
     shown = diff(now, "--against", str(before), "--texts-only").stdout
-    assert "  neu: satz\n    Frage:\n      dazu: Wie viel Geld bekomme ich?\n" in shown
+    assert "  neu: satz\n    Frage:\n      dazu:   Wie viel Geld bekomme ich?\n" in shown
     assert "  gelöscht: regelbedarf\n" in shown
 
 
@@ -159,7 +159,7 @@ def test_it_compares_with_the_newest_revision_or_with_the_one_that_is_named(tmp_
     folder = a_faq(tmp_path)
     a_repository(tmp_path, {})
     a_faq(tmp_path, dict(OTHER_WORDS))
-    assert "jetzt: Schön, dass Sie schreiben." in diff(folder, "--texts-only").stdout
+    assert "jetzt:  Schön, dass Sie schreiben." in diff(folder, "--texts-only").stdout
     committed(tmp_path, {})
     assert diff(folder).stdout.startswith("Verglichen mit HEAD (")
     assert "Es gibt keinen Unterschied." in diff(folder).stdout

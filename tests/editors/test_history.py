@@ -13,8 +13,8 @@ import pytest
 from bot.core.knowledge import Source
 from bot.core.questions import Counted, What
 from bot.core.wordings import Wording
-from bot.editors.asked import QuestionDesk
 from bot.editors.cli import faq_app
+from bot.editors.in_vain import QuestionDesk
 from bot.errors import NoDatabase
 from tests.builders import NOW, a_turn, an_incoming
 from tests.content.faq_folder import a_faq
