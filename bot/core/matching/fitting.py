@@ -18,12 +18,14 @@ PENALTY = 1e-3
 """Keeps coefficients of features that say the same from growing against each other."""
 FOLDS = 5
 MOST_WRONG, MOST_BESIDE = 0.04, 0.05
-"""Of all questions in scope that many may be answered wrongly; of those of other authorities that many may
-get an answer of the Jobcenter."""
+"""Of all questions in scope that many may be answered wrongly; of those that are none for the Jobcenter that
+many may get one of its answers."""
 WORTH_OFFERING = 0.25
 """From the bound on where the right entry is among three in that share of questions, three are offered."""
 _LARGE = 400
 """Questions in scope of a family whose share of mistakes says something: 4 % are 16 of them."""
+_LARGE_BESIDE = 100
+"""The same for questions that are none for the Jobcenter: 5 % are 5 of them."""
 _STEPS = np.arange(0.05, 0.96, 0.01)
 
 
@@ -76,13 +78,26 @@ def bounds(cases: Sequence[Case], p: Numbers) -> tuple[float, float]:
 
 def _bearable(cases: Sequence[Case], families: NDArray[np.str_], answered: NDArray[np.bool_]) -> bool:
     """Are the mistakes few enough: in each family large enough to tell, and among all that is near?"""
-    wrong = np.array([case.inside and not case.right for case in cases]) & answered
-    near = np.array([case.near for case in cases])
-    beside = near & answered & ~np.array([case.signpost for case in cases])
     inside = np.array([case.inside for case in cases])
-    large = [one for one in np.unique(families) if (inside & (families == one)).sum() >= _LARGE]
-    shares = [wrong[families == one].sum() / inside[families == one].sum() for one in large]
-    return max(shares, default=0.0) <= MOST_WRONG and beside.sum() <= MOST_BESIDE * near.sum()
+    near = np.array([case.near for case in cases])
+    wrong = answered & np.array([not case.right for case in cases])
+    stray = answered & ~np.array([case.signpost for case in cases])
+    return (
+        _worst_share(wrong, inside, families, _LARGE) <= MOST_WRONG
+        and _worst_share(stray, ~inside, families, _LARGE_BESIDE) <= MOST_BESIDE
+        and (stray & near).sum() <= MOST_BESIDE * near.sum()
+    )
+
+
+def _worst_share(
+    mistakes: NDArray[np.bool_], among: NDArray[np.bool_], families: NDArray[np.str_], fewest: int
+) -> float:
+    """The worst share of *mistakes* in a family with at least *fewest* of those *among* which they count."""
+    sizes = {one: int((among & (families == one)).sum()) for one in np.unique(families)}
+    large = ((one, size) for one, size in sizes.items() if size >= fewest)
+    return max(
+        (float((mistakes & among & (families == one)).sum()) / size for one, size in large), default=0.0
+    )
 
 
 def _constants(cases: Sequence[Case]) -> Numbers:
