@@ -146,8 +146,7 @@ class MoveRefused(BotError):
     _WORDS: ClassVar[dict[str, str]] = {
         "done": "ist schon erledigt",
         "withdrawn": "hat die Bürgerin oder der Bürger zurückgezogen",
-        "resting": "ruht noch nach dem letzten Versuch. Rufen Sie trotzdem jetzt an? Dann bitte erst "
-        "übernehmen: inbox take",
+        "resting": "ruht noch. Rufen Sie trotzdem jetzt an? Dann bitte erst übernehmen",
         "free": "liegt bei niemandem; es gibt nichts zurückzugeben",
     }
 
@@ -169,6 +168,20 @@ class MoveUnfit(BotError):
     def __init__(self, code: str, move: str) -> None:
         self.code, self.move = code, move
         super().__init__(f"{code}: {self._WORDS.get(move, 'Das passt nicht zu dieser Nachricht.')}")
+
+
+class RestRefused(BotError):
+    """A ticket cannot rest until then: ``reason`` is "past", "long" or "appointment"."""
+
+    _WORDS: ClassVar[dict[str, str]] = {
+        "past": "Diese Zeit ist schon vorbei. Bitte eine spätere angeben.",
+        "long": "So lange kann nichts ruhen. Bitte einen Tag in den nächsten vier Wochen angeben.",
+        "appointment": "Dann wäre der Termin schon vorbei. Bitte eine Zeit davor angeben.",
+    }
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(self._WORDS[reason])
 
 
 class AlreadyTaken(BotError):

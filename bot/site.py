@@ -11,12 +11,13 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.app import cancelled, known_offices, last_good, opened_inbox, python, say, stopped_by_signals
 from bot.caseworkers.inbox import Inbox
 from bot.config import Settings
+from bot.content.texts import Texts
 from bot.core.ports import Audit
 from bot.core.staff import Staff, scope
 from bot.errors import ConfigError, NoDatabase
@@ -39,6 +40,7 @@ class Room:
 
     whole: Inbox
     audit: Audit
+    texts: Texts = field(default_factory=Texts)
 
     def inbox(self, staff: Staff) -> Inbox:
         """The inbox with the tickets of *staff*'s offices, and no others."""

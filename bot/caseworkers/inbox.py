@@ -10,6 +10,7 @@ from typing import Protocol
 
 from bot.caseworkers import dates, leases, typed
 from bot.caseworkers.leases import as_it_stands
+from bot.caseworkers.refusals import NoteRefused, refuse_office
 from bot.caseworkers.typed import caseworker
 from bot.core import moves
 from bot.core.audit import Act, Deed
@@ -18,25 +19,10 @@ from bot.core.knowledge import KnowledgeBase, Office, phone_of
 from bot.core.literal import literal
 from bot.core.ports import Alerts, Audit, Questions, TicketFilter, Tickets
 from bot.core.tickets import Change, Outcome, Rule, State, Ticket, TicketEvent, shown
-from bot.errors import BotError, NotStored, UnknownTicket, Unreadable
+from bot.errors import NotStored, StaleTicket, UnknownTicket, Unreadable
 
 LEASE = timedelta(hours=4)
 """Working time for which a taken ticket stays with its caseworker."""
-
-
-class ForwardRefused(BotError):
-    """The ticket cannot go to this office."""
-
-
-class NoteRefused(BotError):
-    """The citizen had everything deleted: nothing new is written about her."""
-
-    def __init__(self, code: str) -> None:
-        self.code = code
-        super().__init__(
-            f"{code}: Alle Angaben wurden auf Wunsch gelöscht. Hier wird nichts mehr notiert; "
-            "bitte im Fachverfahren festhalten, was nötig ist."
-        )
 
 
 class Desk(Tickets, Alerts, Audit, Questions, Protocol):
@@ -69,7 +55,8 @@ class Inbox:
     ``taken_by`` and ``lease_until`` who had it until when. Name, phone, reason and text are empty
     everywhere except in ``show`` and ``export`` with *reveal*. With ``full`` a citizen reads a new
     date in the chat, else only that there is an answer. With ``offices`` no other tickets exist than
-    those of these offices: any other code is unknown.
+    those of these offices: any other code is unknown. With ``version`` a move that the ticket's state
+    would allow raises StaleTicket all the same if it is not the version that was seen.
 
     Every move may raise CodeWrong, NameWrong and UnknownTicket; AlreadyTaken: another caseworker
     holds the ticket; MoveRefused: its state does not allow the move; MoveUnfit: its kind does not.
@@ -81,10 +68,19 @@ class Inbox:
     lease: timedelta = LEASE
     full: bool = False
     offices: frozenset[str] | None = None
+    version: int | None = None
 
     def within(self, offices: frozenset[str] | None) -> Inbox:
         """This inbox for somebody of these offices; None: of all."""
         return replace(self, offices=offices)
+
+    def as_seen(self, version: int) -> Inbox:
+        """This inbox for somebody who has seen *version* of a ticket and decided on that."""
+        return replace(self, version=version)
+
+    def sees(self, ticket: Ticket) -> bool:
+        """Whether *ticket* exists here."""
+        return self.offices is None or ticket.office in self.offices
 
     # -- see -----------------------------------------------------------------------------------
 
@@ -108,9 +104,17 @@ class Inbox:
             await self._seen({ticket.office for ticket in listed if ticket.state is State.OPEN})
         return listed
 
-    async def show(self, code: str, by: str, reveal: bool = False, by_hand: bool = True) -> Shown:
+    async def show(
+        self,
+        code: str,
+        by: str,
+        reveal: bool = False,
+        by_hand: bool = True,
+        again_after: timedelta = timedelta(0),
+    ) -> Shown:
         """One ticket with its history. Who reveals personal fields stands in the history first.
 
+        Looks of one person within *again_after* stand there once, and in the audit each.
         It is a look at the office's queue, but not if a program reads it (not *by_hand*).
 
         Raises:
@@ -122,13 +126,20 @@ class Inbox:
         if by_hand:
             await self._seen({ticket.office})
         if reveal and not ticket.forgotten:
-            event = TicketEvent(self.now(), caseworker(by), "revealed")
             # As it is then: the citizen may have deleted everything a moment ago.
-            ticket = await self.store.change_ticket(
-                stored, lambda current: self._recorded(self._here(current), event)
-            )
+            ticket = await self._looked_at(stored, caseworker(by), again_after)
         standing = as_it_stands(ticket if reveal else without_personal(ticket), self.now())
         return Shown(standing, await self.store.events(stored), reveal)
+
+    async def _looked_at(self, code: str, by: str, again_after: timedelta) -> Ticket:
+        event = TicketEvent(self.now(), by, "revealed")
+        for past in reversed(await self.store.events(code)):
+            if (past.who, past.what) == (by, event.what) and event.at - past.at < again_after:
+                await self.store.record(Act(event.at, by, event.what, code))
+                return self._here(await self.store.ticket(code))
+        return await self.store.change_ticket(
+            code, lambda current: self._recorded(self._here(current), event)
+        )
 
     async def export(self, wanted: TicketFilter, by: str, reveal: bool = False) -> Sequence[Ticket]:
         """As ``list``, but no look at a queue; with *reveal* name, number, reason and text too, an event
@@ -160,34 +171,34 @@ class Inbox:
     async def take(self, code: str, by: str) -> Moved:
         """The ticket is *by*'s for the lease; taking one's own again renews it."""
         now, name = self.now(), caseworker(by)
-        return await self._move(
+        return await self.move(
             code, lambda ticket: moves.taken(ticket, name, now, self._lease_end(ticket.office, now))
         )
 
     async def release(self, code: str, by: str) -> Moved:
         """The ticket is open for everybody again."""
         now, name = self.now(), caseworker(by)
-        return await self._move(code, lambda ticket: moves.released(ticket, name, now))
+        return await self.move(code, lambda ticket: moves.released(ticket, name, now))
 
     async def close(self, code: str, outcome: Outcome, by: str) -> Moved:
         """The ticket is settled with *outcome*; an open one need not be taken first."""
         now, name = self.now(), caseworker(by)
-        return await self._move(code, lambda ticket: moves.closed(ticket, outcome, name, now))
+        return await self.move(code, lambda ticket: moves.closed(ticket, outcome, name, now))
 
     async def not_reached(self, code: str, by: str) -> Moved:
         """A call in vain: the ticket rests for a while; after the third it is done."""
         now, name = self.now(), caseworker(by)
-        return await self._move(
+        return await self.move(
             code,
             lambda ticket: moves.not_reached(
-                ticket, name, now, self._calendar(ticket.office), phone_of(self.kb.office(ticket.office))
+                ticket, name, now, self.calendar(ticket.office), phone_of(self.kb.office(ticket.office))
             ),
         )
 
     async def wrong_number(self, code: str, by: str) -> Moved:
         """The number is not the citizen's: it is destroyed, and she is asked for another."""
         now, name = self.now(), caseworker(by)
-        return await self._move(code, lambda ticket: moves.number_wrong(ticket, name, now))
+        return await self.move(code, lambda ticket: moves.number_wrong(ticket, name, now))
 
     async def moved(self, code: str, to: datetime, by: str, sure: bool = False) -> Moved:
         """The ticket is done: there is a new appointment at *to*, which stands in the history.
@@ -199,18 +210,18 @@ class Inbox:
 
         def rule(ticket: Ticket) -> Change:
             change = moves.moved(ticket, to, name, now, self.full)
-            doubts = list(dates.doubts(to, now, self._calendar(ticket.office), ticket.appointment_at))
+            doubts = list(dates.doubts(to, now, self.calendar(ticket.office), ticket.appointment_at))
             if doubts and not sure:
                 raise dates.DateDoubtful(to, doubts)
             detail = f"{change.event.detail} {to.astimezone(UTC).isoformat(timespec='minutes')}"
             return replace(change, event=replace(change.event, detail=detail))
 
-        return await self._move(code, rule)
+        return await self.move(code, rule)
 
     async def not_moved(self, code: str, by: str) -> Moved:
         """The ticket is done: the old appointment stands."""
         now, name = self.now(), caseworker(by)
-        return await self._move(code, lambda ticket: moves.not_moved(ticket, name, now, self.full))
+        return await self.move(code, lambda ticket: moves.not_moved(ticket, name, now, self.full))
 
     async def forward(self, code: str, office: Office, reason: str, by: str) -> Moved:
         """The ticket is open at *office*; its due time stays.
@@ -224,10 +235,10 @@ class Inbox:
 
         def rule(ticket: Ticket) -> Change:
             change = moves.forwarded(ticket, office.id, why, name, now)
-            _refuse_office(ticket, office)
+            refuse_office(ticket, office)
             return change
 
-        return await self._move(code, rule)
+        return await self.move(code, rule)
 
     async def note(self, code: str, text: str, by: str) -> Ticket:
         """Write *text* into the history, for colleagues only; the holder's lease is renewed.
@@ -254,12 +265,15 @@ class Inbox:
             return Change(ticket, event)
         return self._timed(leases.renewed(ticket, event, self._lease_end(ticket.office, event.at)))
 
-    async def _move(self, code: str, move: Rule) -> Moved:
+    async def move(self, code: str, move: Rule) -> Moved:
+        """The ticket as *move* leaves it; the methods above are the usual moves."""
         told, office = False, ""
 
         def rule(ticket: Ticket) -> Change:
             nonlocal told, office
             change = move(self._here(ticket))
+            if self.version not in (None, ticket.version):
+                raise StaleTicket(shown(ticket.code))
             told, office = bool(change.says), ticket.office
             return self._timed(change)
 
@@ -273,7 +287,7 @@ class Inbox:
         Raises:
             UnknownTicket: it is not; nobody learns that there is one.
         """
-        if self.offices is not None and ticket.office not in self.offices:
+        if not self.sees(ticket):
             raise UnknownTicket(shown(ticket.code))
         return ticket
 
@@ -292,12 +306,13 @@ class Inbox:
 
     def _timed(self, change: Change) -> Change:
         """*change* with the timers of its new state: storing it ends those of the old one."""
-        return moves.timed(change, self._calendar(change.ticket.office))
+        return moves.timed(change, self.calendar(change.ticket.office))
 
     def _lease_end(self, office_id: str, at: datetime) -> datetime:
-        return self._calendar(office_id).plus_working_time(at, self.lease)
+        return self.calendar(office_id).plus_working_time(at, self.lease)
 
-    def _calendar(self, office_id: str) -> OfficeCalendar:
+    def calendar(self, office_id: str) -> OfficeCalendar:
+        """When the office works; the usual hours if it is not known."""
         office = self.kb.office(office_id)
         return OfficeCalendar.of(office.hours, office.closed_days) if office else OfficeCalendar.of()
 
@@ -305,14 +320,3 @@ class Inbox:
 def without_personal(ticket: Ticket) -> Ticket:
     """*ticket* without what storage seals; the reason belongs to it, for it may hint at an illness."""
     return replace(ticket, name="", phone="", reason="", text="")
-
-
-def _refuse_office(ticket: Ticket, office: Office) -> None:
-    code = shown(ticket.code)
-    if office.id == ticket.office:
-        raise ForwardRefused(f"{code} liegt schon in {office.town}. Bitte einen anderen Ort angeben.")
-    if not office.tickets:
-        raise ForwardRefused(
-            f"{office.town} nimmt hier keine Nachrichten an (tickets: false in faq/offices.yaml). Bitte "
-            f"dort anrufen und dann abschließen, zum Beispiel: inbox close {code} nicht-zustaendig"
-        )

@@ -84,7 +84,7 @@ def remark(typed: str, longest: int) -> str:
     """
     plain = literal(typed)
     if not plain:
-        raise WrongUse("Der Text ist leer. Bitte ein paar Worte in Anführungszeichen angeben.")
+        raise WrongUse("Der Text ist leer. Bitte ein paar Worte angeben.")
     if len(plain) > longest:
         raise WrongUse(f"Der Text ist zu lang: {len(plain)} Zeichen, höchstens {longest}. Bitte kürzen.")
     return plain

@@ -45,10 +45,10 @@ def taken(ticket: Ticket, by: str, at: datetime, lease_until: datetime) -> Chang
         AlreadyTaken: another caseworker holds it and the lease has not run out.
         MoveRefused: it is settled.
     """
-    _refuse_others(ticket, by, at)
+    refuse_others(ticket, by, at)
     says = () if ticket.read_told else (notices.read(ticket),)
     after = replace(ticket, state=State.TAKEN, taken_by=by, lease_until=lease_until, read_told=True)
-    return _change(after, by, at, "taken", says=says)
+    return changed(after, by, at, "taken", says=says)
 
 
 def released(ticket: Ticket, by: str, at: datetime) -> Change:
@@ -58,10 +58,10 @@ def released(ticket: Ticket, by: str, at: datetime) -> Change:
         AlreadyTaken: another caseworker holds it.
         MoveRefused: nobody holds it, or it is settled.
     """
-    _refuse_others(ticket, by, at)
+    refuse_others(ticket, by, at)
     if ticket.state is not State.TAKEN:
         raise MoveRefused(shown(ticket.code), "free")
-    return _change(replace(ticket, state=State.OPEN, taken_by="", lease_until=None), by, at, "released")
+    return changed(replace(ticket, state=State.OPEN, taken_by="", lease_until=None), by, at, "released")
 
 
 def closed(ticket: Ticket, outcome: Outcome, by: str, at: datetime) -> Change:
@@ -72,11 +72,11 @@ def closed(ticket: Ticket, outcome: Outcome, by: str, at: datetime) -> Change:
         MoveRefused: it is settled already.
         MoveUnfit: this outcome belongs to another kind of ticket.
     """
-    _refuse_others(ticket, by, at)
+    refuse_others(ticket, by, at)
     if outcome in (Outcome.MOVED, Outcome.NOT_MOVED) and ticket.kind is Kind.PHONE_CALL:
         raise MoveUnfit(shown(ticket.code), outcome.value)
     after = _settled(ticket, outcome, by)
-    return _change(after, by, at, "closed", outcome.value, says=notices.closed(after))
+    return changed(after, by, at, "closed", outcome.value, says=notices.closed(after))
 
 
 def moved(ticket: Ticket, to: datetime, by: str, at: datetime, full: bool) -> Change:
@@ -87,11 +87,11 @@ def moved(ticket: Ticket, to: datetime, by: str, at: datetime, full: bool) -> Ch
     Raises:
         AlreadyTaken, MoveRefused, MoveUnfit: see ``closed``.
     """
-    _refuse_others(ticket, by, at)
+    refuse_others(ticket, by, at)
     if ticket.kind is Kind.PHONE_CALL:
         raise MoveUnfit(shown(ticket.code), Outcome.MOVED.value)
     after = _settled(ticket, Outcome.MOVED, by)
-    return _change(after, by, at, "closed", Outcome.MOVED.value, says=notices.moved(after, to, full))
+    return changed(after, by, at, "closed", Outcome.MOVED.value, says=notices.moved(after, to, full))
 
 
 def not_moved(ticket: Ticket, by: str, at: datetime, full: bool) -> Change:
@@ -100,11 +100,11 @@ def not_moved(ticket: Ticket, by: str, at: datetime, full: bool) -> Change:
     Raises:
         AlreadyTaken, MoveRefused, MoveUnfit: see ``closed``.
     """
-    _refuse_others(ticket, by, at)
+    refuse_others(ticket, by, at)
     if ticket.kind is not Kind.RESCHEDULE:
         raise MoveUnfit(shown(ticket.code), Outcome.NOT_MOVED.value)
     after = _settled(ticket, Outcome.NOT_MOVED, by)
-    return _change(after, by, at, "closed", Outcome.NOT_MOVED.value, says=notices.not_moved(after, full))
+    return changed(after, by, at, "closed", Outcome.NOT_MOVED.value, says=notices.not_moved(after, full))
 
 
 def not_reached(
@@ -117,7 +117,7 @@ def not_reached(
     Raises:
         AlreadyTaken, MoveRefused, MoveUnfit: see ``closed``.
     """
-    _refuse_others(ticket, by, at)
+    refuse_others(ticket, by, at)
     if ticket.kind not in CALLED or not ticket.phone:
         raise MoveUnfit(shown(ticket.code), "not_reached")
     if ticket.state is State.OPEN and ticket.not_before is not None and at < ticket.not_before:
@@ -125,7 +125,7 @@ def not_reached(
     attempts = ticket.attempts + 1
     if attempts >= TRIES:
         after = replace(_settled(ticket, Outcome.NOT_REACHED, by), attempts=attempts)
-        return _change(after, by, at, "not_reached", str(attempts), says=(notices.last_try(after, phone),))
+        return changed(after, by, at, "not_reached", str(attempts), says=(notices.last_try(after, phone),))
     after = replace(
         ticket,
         state=State.OPEN,
@@ -134,7 +134,7 @@ def not_reached(
         attempts=attempts,
         not_before=calendar.plus_working_time(at, NEXT_TRY),
     )
-    return _change(after, by, at, "not_reached", str(attempts), says=(notices.not_reached(after, at),))
+    return changed(after, by, at, "not_reached", str(attempts), says=(notices.not_reached(after, at),))
 
 
 def number_wrong(ticket: Ticket, by: str, at: datetime) -> Change:
@@ -143,11 +143,11 @@ def number_wrong(ticket: Ticket, by: str, at: datetime) -> Change:
     Raises:
         AlreadyTaken, MoveRefused, MoveUnfit: see ``closed``.
     """
-    _refuse_others(ticket, by, at)
+    refuse_others(ticket, by, at)
     if not ticket.phone:
         raise MoveUnfit(shown(ticket.code), "number_wrong")
     after = replace(ticket, state=State.OPEN, taken_by="", lease_until=None, phone="", phone_own=False)
-    return _change(after, by, at, "number_wrong", says=(notices.number_wrong(after),))
+    return changed(after, by, at, "number_wrong", says=(notices.number_wrong(after),))
 
 
 def forwarded(ticket: Ticket, office: str, reason: str, by: str, at: datetime) -> Change:
@@ -156,9 +156,9 @@ def forwarded(ticket: Ticket, office: str, reason: str, by: str, at: datetime) -
     Raises:
         AlreadyTaken, MoveRefused: see ``closed``.
     """
-    _refuse_others(ticket, by, at)
+    refuse_others(ticket, by, at)
     after = replace(ticket, office=office, state=State.OPEN, taken_by="", lease_until=None, forwarded_at=at)
-    return _change(after, by, at, "forwarded", f"{ticket.office} > {office}: {reason}")
+    return changed(after, by, at, "forwarded", f"{ticket.office} > {office}: {reason}")
 
 
 def withdrawn(ticket: Ticket, at: datetime) -> Change:
@@ -167,8 +167,8 @@ def withdrawn(ticket: Ticket, at: datetime) -> Change:
     Raises:
         MoveRefused: it is settled already.
     """
-    _refuse_settled(ticket)
-    return _change(replace(ticket, state=State.WITHDRAWN, lease_until=None), "citizen", at, "withdrawn")
+    refuse_settled(ticket)
+    return changed(replace(ticket, state=State.WITHDRAWN, lease_until=None), "citizen", at, "withdrawn")
 
 
 def wished(ticket: Ticket, wish: str, due_at: datetime, at: datetime) -> Change:
@@ -179,10 +179,10 @@ def wished(ticket: Ticket, wish: str, due_at: datetime, at: datetime) -> Change:
     Raises:
         MoveRefused: it is settled already.
     """
-    _refuse_settled(ticket)
+    refuse_settled(ticket)
     promised = due_at if ticket.promised_until else None
     after = replace(ticket, wish=wish, due_at=due_at, promised_until=promised, not_before=None)
-    return _change(after, "citizen", at, "wished", wish)
+    return changed(after, "citizen", at, "wished", wish)
 
 
 def renumbered(ticket: Ticket, phone: str, own: bool, safe: bool, at: datetime) -> Change:
@@ -191,9 +191,9 @@ def renumbered(ticket: Ticket, phone: str, own: bool, safe: bool, at: datetime) 
     Raises:
         MoveRefused: it is settled already.
     """
-    _refuse_settled(ticket)
+    refuse_settled(ticket)
     after = replace(ticket, phone=phone, phone_own=own, call_safe=safe, not_before=None)
-    return _change(after, "citizen", at, "renumbered")
+    return changed(after, "citizen", at, "renumbered")
 
 
 def answered(ticket: Ticket, reached: bool, at: datetime) -> Change:
@@ -202,18 +202,18 @@ def answered(ticket: Ticket, reached: bool, at: datetime) -> Change:
     Raises:
         MoveRefused: it is settled already.
     """
-    _refuse_settled(ticket)
+    refuse_settled(ticket)
     if reached:
         after = replace(ticket, state=State.DONE, lease_until=None, outcome=Outcome.REACHED)
-        return _change(after, "citizen", at, "call_happened")
-    return _change(
+        return changed(after, "citizen", at, "call_happened")
+    return changed(
         replace(ticket, due_at=min(ticket.due_at, at), not_before=None), "citizen", at, "call_missing"
     )
 
 
 def noted(ticket: Ticket, who: str, at: datetime, what: str) -> Change:
     """*ticket* as it is, with a line in its history: what was promised to the citizen, or said to her."""
-    return _change(ticket, who, at, what)
+    return changed(ticket, who, at, what)
 
 
 def forgotten(ticket: Ticket, at: datetime) -> Change:
@@ -233,26 +233,29 @@ def forgotten(ticket: Ticket, at: datetime) -> Change:
         forgotten=True,
         version=ticket.version,
     )
-    return _change(after, "citizen", at, "forgotten")
+    return changed(after, "citizen", at, "forgotten")
 
 
 def _settled(ticket: Ticket, outcome: Outcome, by: str) -> Ticket:
     return replace(ticket, state=State.DONE, taken_by=by, lease_until=None, outcome=outcome)
 
 
-def _change(
+def changed(
     ticket: Ticket, who: str, at: datetime, what: str, detail: str = "", says: tuple[Say, ...] = ()
 ) -> Change:
+    """The change to *ticket* as it now is, one version later."""
     after = replace(ticket, version=ticket.version + 1)
     return Change(after, TicketEvent(at, who, what, detail), says)
 
 
-def _refuse_settled(ticket: Ticket) -> None:
+def refuse_settled(ticket: Ticket) -> None:
+    """Raise MoveRefused if *ticket* is settled."""
     if ticket.is_settled:
         raise MoveRefused(shown(ticket.code), ticket.state.value)
 
 
-def _refuse_others(ticket: Ticket, by: str, at: datetime) -> None:
-    _refuse_settled(ticket)
+def refuse_others(ticket: Ticket, by: str, at: datetime) -> None:
+    """Raise MoveRefused if *ticket* is settled, AlreadyTaken if another caseworker than *by* holds it."""
+    refuse_settled(ticket)
     if ticket.is_held(at) and ticket.taken_by != by:
         raise AlreadyTaken(shown(ticket.code), ticket.taken_by)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
 from bot.core.alerts import Queue
 from bot.core.audit import Act, Verdict
@@ -73,6 +73,17 @@ class TicketFilter:
     urgent: bool = False
     hidden: bool = False
     """Also those whose ``not_before`` lies in the future."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What became of a message about a ticket: ``state`` is "waiting", "sent" or "parked".
+
+    ``at`` is when that became so. Parked: the channel will never take it (blocked, gone).
+    """
+
+    state: Literal["waiting", "sent", "parked"]
+    at: datetime
 
 
 class Inbox(Protocol):
@@ -163,6 +174,18 @@ class Tickets(Protocol):
 
     async def events(self, code: str) -> Sequence[TicketEvent]:
         """What happened to it, oldest first; of a ticket that is gone, what is left without details."""
+
+    async def others_of(self, code: str) -> Sequence[Ticket]:
+        """The other tickets of the chat from which this one came, newest first, without personal fields.
+
+        None if it leads to no chat any more, or there is no such ticket.
+        """
+
+    async def deliveries(self, code: str) -> Sequence[Delivery]:
+        """The messages about this ticket of the last two days, and what still waits, oldest first."""
+
+    async def keepers(self, offices: Collection[str], now: datetime) -> frozenset[str]:
+        """The names of those who have taken or put aside a ticket of these offices (none: of all)."""
 
     async def change_ticket(self, code: str, rule: Rule) -> Ticket:
         """Run *rule* on the ticket inside the write transaction and store what it says.

@@ -81,7 +81,7 @@ def _of_call(ticket: Ticket) -> tuple[Later, ...]:
 
     Neither after a call in vain: the citizen knows of it, and was asked when to try again.
     """
-    if ticket.kind is not Kind.PHONE_CALL or ticket.not_before is not None:
+    if ticket.kind is not Kind.PHONE_CALL or (ticket.attempts and ticket.not_before is not None):
         return ()
     if ticket.wish != "asap":
         end = WINDOW_ENDS.get(ticket.wish, time(16, 0))

@@ -121,6 +121,20 @@ class Change:
     timers: tuple[Later, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How *by* held the ticket before a colleague returned it; ``version`` is the one after that.
+
+    With ``lease_until`` it was taken, without it rested until ``not_before``.
+    """
+
+    code: str
+    by: str
+    version: int
+    lease_until: datetime | None
+    not_before: datetime | None
+
+
 Rule = Callable[[Ticket], Change]
 """A move, ready to be run on the ticket as it stands in the database."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.storage import questions, tickets, timers
+from bot.storage import outbox, questions, tickets, timers
 from bot.storage.connection import Statements
 from bot.storage.values import text_of
 
@@ -23,7 +23,7 @@ async def forget(tx: Statements, chat: str, place: int, now: datetime, turn: int
     """
     emptied = await tickets.empty(tx, chat, now, by)
     ended = await timers.end_all(tx, chat)
-    unsent = await tx.run("DELETE FROM outbox WHERE chat = ? AND state = 'waiting'", (chat,))
+    unsent = await outbox.forget(tx, chat)
     unheard = await tx.run(
         "UPDATE inbox SET state = 'done', payload = '' WHERE chat = ? AND state = 'waiting' AND id < ?",
         (chat, place),

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import structlog
 
-from bot.core.ports import Outgoing
+from bot.core.ports import Delivery, Outgoing
 from bot.core.talk import Say
 from bot.errors import Unreadable
 from bot.storage import chats
@@ -79,15 +79,35 @@ class SqliteOutbox(Part):
                 await chats.drop_address_unless_needed(tx, row["chat"])
 
 
-async def put(tx: Statements, chat: str, say: Say, locale: str, now: datetime) -> None:
-    """Store a message for the chat, in *locale* unless it has a language of its own."""
+async def put(tx: Statements, chat: str, say: Say, locale: str, now: datetime, ticket: str = "") -> None:
+    """Store a message for the chat, in *locale* unless it has a language of its own.
+
+    *ticket* is the code of the one that it is about.
+    """
     message = await tx.added(
-        "INSERT INTO outbox (chat, say, locale, tag, replaces, stored_at) VALUES (?, '', ?, ?, ?, ?)",
-        (chat, say.language or locale, say.tag, say.replaces, text_of(now)),
+        "INSERT INTO outbox (chat, say, locale, tag, replaces, stored_at, ticket)"
+        " VALUES (?, '', ?, ?, ?, ?, ?)",
+        (chat, say.language or locale, say.tag, say.replaces, text_of(now), ticket),
     )
     # Sealed only now, because the seal names the row.
     content = tx.cipher.seal("outbox", message, "say", pack(say))
     await tx.run("UPDATE outbox SET say = ? WHERE id = ?", (content, message))
+
+
+async def deliveries(db: Statements, ticket: str) -> tuple[Delivery, ...]:
+    """What became of the messages about a ticket, oldest first."""
+    rows = await db.all(
+        "SELECT state, coalesce(done_at, stored_at) AS at FROM outbox"
+        " WHERE ticket = ? AND ticket <> '' ORDER BY id",
+        (ticket,),
+    )
+    return tuple(Delivery(row["state"], time_of(row["at"])) for row in rows)
+
+
+async def forget(tx: Statements, chat: str) -> int:
+    """Delete what was not sent, and from which ticket the rest came; how many were deleted."""
+    await tx.run("UPDATE outbox SET ticket = '' WHERE chat = ? AND ticket <> ''", (chat,))
+    return await tx.run("DELETE FROM outbox WHERE chat = ? AND state = 'waiting'", (chat,))
 
 
 def _outgoing(cipher: Cipher, row: sqlite3.Row) -> Outgoing | None:

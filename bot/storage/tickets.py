@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 
@@ -12,7 +12,7 @@ import structlog
 
 from bot.core.audit import Act
 from bot.core.moves import forgotten
-from bot.core.ports import TicketFilter
+from bot.core.ports import Delivery, TicketFilter
 from bot.core.tickets import Change, Rule, Ticket, TicketEvent, shown
 from bot.errors import StaleTicket, UnknownTicket, Unreadable
 from bot.storage import audit, outbox, sessions, statistics, timers
@@ -87,6 +87,32 @@ class SqliteTickets(Part):
         async with self._database.read() as db:
             return await history(db, code)
 
+    async def others_of(self, code: str) -> Sequence[Ticket]:
+        """See :meth:`bot.core.ports.Tickets.others_of`."""
+        async with self._database.read() as db:
+            rows = await db.all(
+                "SELECT * FROM ticket WHERE chat = (SELECT chat FROM ticket WHERE code = :code)"
+                " AND code <> :code ORDER BY created_at DESC, id DESC",
+                {"code": code},
+            )
+        return tuple(_without_personal(row) for row in rows)
+
+    async def deliveries(self, code: str) -> Sequence[Delivery]:
+        """See :meth:`bot.core.ports.Tickets.deliveries`."""
+        async with self._database.read() as db:
+            return await outbox.deliveries(db, code)
+
+    async def keepers(self, offices: Collection[str], now: datetime) -> frozenset[str]:
+        """See :meth:`bot.core.ports.Tickets.keepers`."""
+        async with self._database.read() as db:
+            rows = await db.all(
+                "SELECT DISTINCT taken_by FROM ticket WHERE taken_by <> ''"
+                " AND (state = 'taken' OR state = 'open' AND not_before > :now)"
+                " AND (:offices = '[]' OR office IN (SELECT value FROM json_each(:offices)))",
+                {"offices": json.dumps(list(offices)), "now": text_of(now)},
+            )
+        return frozenset(row["taken_by"] for row in rows)
+
     async def change_ticket(self, code: str, rule: Rule) -> Ticket:
         """See :meth:`bot.core.ports.Tickets.change_ticket`.
 
@@ -125,7 +151,7 @@ class SqliteTickets(Part):
         # At any hour: what the office does with a message is what the citizen asked to be told.
         now = self._now()
         for say in change.says:
-            await outbox.put(tx, chat, say, ticket.language, now)
+            await outbox.put(tx, chat, say, ticket.language, now, ticket.code)
         await sessions.offer(tx, chat, change.says, now)
 
 

@@ -64,10 +64,16 @@ class SqliteTurns(Part):
             if is_forgotten:
                 await forget(tx, chat, place, now, turn.session.turn)
             for say in turn.says:
-                await outbox.put(tx, chat, say, turn.session.locale, now)
+                await outbox.put(tx, chat, say, turn.session.locale, now, _about(incoming, turn.orders))
             if is_forgotten:
                 await chats.drop_address_unless_needed(tx, chat)
             return True
+
+
+def _about(incoming: Incoming, orders: Iterable[Order]) -> str:
+    """The code of the ticket to which the turn belongs; empty if it belongs to none."""
+    saved = (order.ticket.code for order in orders if isinstance(order, SaveTicket))
+    return incoming.ticket or next(saved, "")
 
 
 async def _carry_out(tx: Statements, chat: str, orders: Iterable[Order], now: datetime) -> None:

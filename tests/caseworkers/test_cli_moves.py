@@ -116,7 +116,7 @@ def test_every_command_prints_the_ticket_for_scripts_without_personal_fields(des
         (["moved", CODE, "bald"], "26.11.2026 10:00"),
         (["moved", CODE, "Fr", "26.11.", "10:00"], "Donnerstag"),
         (["forward", CODE, "Münster", "--reason", "x"], "Südlohn"),
-        (["forward", CODE, "Südlohn", "--reason", " "], "Anführungszeichen"),
+        (["forward", CODE, "Südlohn", "--reason", " "], "ein paar Worte"),
         (["note", CODE, "x" * 501], "500"),
         (["close", CODE, "nicht-erreicht"], "inbox not-reached"),
         (["show", CODE, "--vermerk", "--json"], "case_note"),

@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.caseworkers.inbox import Inbox, NoteRefused
+from bot.caseworkers.inbox import Inbox
+from bot.caseworkers.refusals import NoteRefused
 from bot.core.tickets import Kind, Outcome, State
 from tests.builders import NOW, a_ticket
 from tests.caseworkers.conftest import KB

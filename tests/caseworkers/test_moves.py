@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.caseworkers.dates import DateDoubtful
-from bot.caseworkers.inbox import ForwardRefused, NoteRefused
 from bot.caseworkers.leases import renewed
+from bot.caseworkers.refusals import ForwardRefused, NoteRefused
 from bot.caseworkers.typed import WrongUse
 from bot.core.ports import TicketFilter
 from bot.core.tickets import Kind, Outcome, State

@@ -2,7 +2,7 @@
 
 looks    list, show, export, watch        moves    take, release, close and the other moves
 reports  report-answer: an answer of the chat is wrong
-window   opens the inbox, prints, turns errors into words     answers  what a move answers
+window   opens the inbox, prints, turns errors into words
 options  what the commands have in common                     usage    typing mistakes in German
 """
 

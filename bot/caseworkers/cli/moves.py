@@ -8,12 +8,13 @@ from functools import partial
 
 import typer
 
-from bot.caseworkers import words
-from bot.caseworkers.cli import answers, usage
+from bot.caseworkers import answers, words
+from bot.caseworkers.cli import usage
 from bot.caseworkers.cli.options import As, AsJson, Code, Note, Result, Sure, Town, When, Why
 from bot.caseworkers.cli.window import Window, print_ticket
 from bot.caseworkers.dates import read_appointment
 from bot.caseworkers.inbox import Inbox, Moved
+from bot.core.tickets import shown
 
 WORK, CALLS, APPOINTMENTS = "Bearbeiten", "Anrufe", "Termine"
 
@@ -31,7 +32,7 @@ def _add_work(app: typer.Typer, window: Window) -> None:
     @command("take")
     def take_ticket(code: Code, as_name: As = "", as_json: AsJson = False) -> None:
         """Übernimmt eine Nachricht: Sie liegt dann bei Ihnen und bei niemandem sonst."""
-        window.move(lambda inbox: inbox.take(code, window.who(as_name)), answers.taken, as_json)
+        window.move(lambda inbox: inbox.take(code, window.who(as_name)), _taken, as_json)
 
     @command("release")
     def release_ticket(code: Code, as_name: As = "", as_json: AsJson = False) -> None:
@@ -119,6 +120,11 @@ def _add_appointments(app: typer.Typer, window: Window) -> None:
     def keep_appointment(code: Code, as_name: As = "", as_json: AsJson = False) -> None:
         """Der Termin lässt sich nicht verschieben: Damit ist die Nachricht erledigt."""
         window.move(lambda inbox: inbox.not_moved(code, window.who(as_name)), answers.not_moved, as_json)
+
+
+def _taken(inbox: Inbox, moved: Moved) -> str:
+    way = f"Name und Nummer: inbox show {shown(moved.ticket.code)} --reveal"
+    return f"{answers.taken(inbox, moved)}\n{way}"
 
 
 def _is_meant(to: datetime) -> bool:

@@ -85,6 +85,8 @@ def _complaint(error: BotError) -> str:
     text = "\n".join(literal(line) for line in str(error).splitlines())
     if isinstance(error, AlreadyTaken):
         return f"{text} Bis wann, zeigt: inbox show {error.code}. Was frei ist: inbox list --open"
+    if isinstance(error, MoveRefused) and error.reason == "resting":
+        return f"{text} Das tut: inbox take {error.code}"
     if isinstance(error, MoveRefused):
         return f"{text} Was geschah, zeigt: inbox show {error.code}"
     if isinstance(error, MoveUnfit):

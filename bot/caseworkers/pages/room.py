@@ -7,6 +7,7 @@ from typing import Protocol
 from django.http import HttpRequest
 
 from bot.caseworkers.inbox import Inbox
+from bot.content.texts import Texts
 from bot.core.ports import Audit
 from bot.core.staff import Staff
 
@@ -17,6 +18,10 @@ class Room(Protocol):
     @property
     def audit(self) -> Audit:
         """For what the inbox does not record itself, such as searches."""
+
+    @property
+    def texts(self) -> Texts:
+        """What citizens are told, in their languages."""
 
     def inbox(self, staff: Staff) -> Inbox:
         """The inbox as it is for *staff*: the tickets of their offices, and no others."""

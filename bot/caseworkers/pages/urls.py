@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, register_converter
 
-from bot.caseworkers.pages import views
+from bot.caseworkers.pages import absent, ticket, views
+from bot.caseworkers.pages.codes import CodeInPath
+
+register_converter(CodeInPath, "ticket")
 
 app_name = "caseworkers"
-urlpatterns = [path("", views.queue, name="queue")]
+urlpatterns = [
+    path("", views.queue, name="queue"),
+    path("abwesend/", absent.absent, name="absent"),
+    path("<ticket:code>/", ticket.ticket, name="ticket"),
+    path("<ticket:code>/neues/", ticket.news, name="news"),
+]

@@ -1,4 +1,4 @@
-"""What the command line answers to a move: what is now so, and what the citizen hears."""
+"""What caseworkers are told after a move: what is now so, and what the citizen hears."""
 
 from __future__ import annotations
 
@@ -17,8 +17,7 @@ CITIZEN = "Die Bürgerin oder der Bürger"
 def taken(inbox: Inbox, moved: Moved) -> str:
     code = shown(moved.ticket.code)
     told = f" {CITIZEN} bekommt Bescheid: gelesen." if moved.told else ""
-    way = f"Name und Nummer: inbox show {code} --reveal"
-    return f"{code} liegt jetzt bei Ihnen{_until(moved.ticket)}.{told}\n{way}"
+    return f"{code} liegt jetzt bei Ihnen{_until(moved.ticket)}.{told}"
 
 
 def released(inbox: Inbox, moved: Moved) -> str:
@@ -50,6 +49,11 @@ def wrong_number(inbox: Inbox, moved: Moved) -> str:
         f"{shown(moved.ticket.code)}: Die Nummer ist gelöscht, die Nachricht ist wieder für alle offen. "
         f"{CITIZEN} wird nach einer anderen Nummer gefragt."
     )
+
+
+def snoozed(inbox: Inbox, moved: Moved) -> str:
+    until = moved.ticket.not_before
+    return f"{shown(moved.ticket.code)} ruht{f' bis {words.moment(until)}' if until else ''}."
 
 
 def moved_to(at: datetime) -> Callable[[Inbox, Moved], str]:

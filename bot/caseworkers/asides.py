@@ -1,0 +1,83 @@
+"""Tickets that are put aside for a while, and those of a colleague who is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+
+from bot.caseworkers.inbox import Inbox, Moved
+from bot.caseworkers.typed import caseworker
+from bot.core import rests
+from bot.core.calendar import local
+from bot.core.ports import TicketFilter
+from bot.core.tickets import Change, Held, Rule, State, Ticket
+from bot.errors import MoveRefused, StaleTicket, UnknownTicket
+
+SOON = timedelta(hours=2)
+"""Working time."""
+
+
+async def snooze(inbox: Inbox, code: str, until: datetime, by: str) -> Moved:
+    """The ticket comes back into the queue at *until*.
+
+    Raises:
+        RestRefused: it cannot rest until then.
+    """
+    now, name = inbox.now(), caseworker(by)
+    return await inbox.move(code, lambda ticket: rests.snoozed(ticket, until, name, now))
+
+
+def usual_rests(inbox: Inbox, office: str) -> tuple[tuple[str, datetime], ...]:
+    """Until when a ticket of the office is usually put aside, each with its name."""
+    calendar, now = inbox.calendar(office), inbox.now()
+    tomorrow = calendar.next_working_day(local(now).date())
+    return (
+        ("2 Stunden", calendar.plus_working_time(now, SOON)),
+        ("nächster Arbeitstag", calendar.beginning_of(tomorrow).astimezone(now.tzinfo)),
+    )
+
+
+async def keepers(inbox: Inbox) -> Sequence[str]:
+    """Who has taken or put aside a ticket that is to be seen here, by name."""
+    if inbox.offices is not None and not inbox.offices:
+        return ()
+    return sorted(await inbox.store.keepers(inbox.offices or (), inbox.now()), key=str.casefold)
+
+
+async def take_back(inbox: Inbox, of: str, by: str) -> tuple[Held, ...]:
+    """What *of* has taken or put aside lies in the queue again; how it was held, for ``hand_back``.
+
+    Only what is to be seen here. Why *of* is not there is nobody's business: it stands nowhere.
+    """
+    now, name = inbox.now(), caseworker(by)
+    held: list[Held] = []
+
+    def rule(ticket: Ticket) -> Change:
+        change = rests.returned(ticket, of, name, now)
+        lease = ticket.lease_until if ticket.state is State.TAKEN else None
+        held.append(Held(ticket.code, of, change.ticket.version, lease, ticket.not_before))
+        return change
+
+    wanted = TicketFilter(states=(State.OPEN, State.TAKEN), taken_by=of, hidden=True)
+    for ticket in await inbox.list(wanted, by_hand=False):
+        await _tried(inbox, ticket.code, rule)
+    return tuple(held)
+
+
+async def hand_back(inbox: Inbox, held: Iterable[Held], by: str) -> bool:
+    """Undo ``take_back``; False if somebody has already acted on some: they stay as they are."""
+    now, name = inbox.now(), caseworker(by)
+    back = [
+        await _tried(inbox, one.code, partial(rests.handed_back, held=one, by=name, at=now)) for one in held
+    ]
+    return all(back)
+
+
+async def _tried(inbox: Inbox, code: str, rule: Rule) -> bool:
+    """Make the move; False if the ticket does not allow it any more, or has gone to another office."""
+    try:
+        await inbox.move(code, rule)
+    except (MoveRefused, StaleTicket, UnknownTicket):
+        return False
+    return True

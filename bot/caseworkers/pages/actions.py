@@ -1,0 +1,115 @@
+"""What can be done with a ticket: the buttons of its page, each with its key and what it does.
+
+Nothing here decides whether an action is possible: it is tried (see ``rehearsal``), and done, by the inbox.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.caseworkers import answers, asides, words
+from bot.caseworkers.dates import read_appointment
+from bot.caseworkers.inbox import Inbox, Moved
+from bot.caseworkers.refusals import offices_for
+from bot.core.tickets import Outcome, Ticket
+from bot.errors import BotError
+
+Fields = Mapping[str, str]
+"""What was typed into a form, by the names of its inputs."""
+Run = Callable[[Inbox, str, str, Fields], Awaitable[str]]
+"""Does it to the ticket with this code, in this person's name; a sentence that says what is now so."""
+
+
+class ReadBack(BotError):
+    """The new date must be read back first: what the citizen is told cannot be taken back."""
+
+    def __init__(self, to: datetime) -> None:
+        self.to = to
+        super().__init__(words.full_moment(to))
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button: ``key`` is the letter that leads to it.
+
+    ``stays``: afterwards the same ticket is shown, else the next one. ``anytime``: it does not matter
+    what has happened to the ticket since it was shown. ``example`` stands for what will be typed.
+    """
+
+    key: str
+    label: str
+    run: Run
+    stays: bool = False
+    anytime: bool = False
+    example: Callable[[Inbox, Ticket], Fields] = lambda inbox, ticket: {}
+
+    def on(self, code: str, by: str, fields: Fields) -> Callable[[Inbox], Awaitable[str]]:
+        """What is done to the ticket with this code, to be made in earnest or rehearsed."""
+        return lambda inbox: self.run(inbox, code, by, fields)
+
+
+def _plain(move: Callable[[Inbox, str, str], Awaitable[Moved]], answer: Callable[[Inbox, Moved], str]) -> Run:
+    async def run(inbox: Inbox, code: str, by: str, fields: Fields) -> str:
+        return answer(inbox, await move(inbox, code, by))
+
+    return run
+
+
+def _closed(outcome: Outcome) -> Run:
+    return _plain(lambda inbox, code, by: inbox.close(code, outcome, by), answers.closed)
+
+
+async def _moved(inbox: Inbox, code: str, by: str, fields: Fields) -> str:
+    """In two steps: the date is read back, and comes again as ``meant``."""
+    if not fields.get("meant"):
+        raise ReadBack(read_appointment(fields.get("to", ""), inbox.now()))
+    to = read_appointment(fields["meant"], inbox.now())
+    return answers.moved_to(to)(inbox, await inbox.moved(code, to, by, sure=True))
+
+
+async def _forwarded(inbox: Inbox, code: str, by: str, fields: Fields) -> str:
+    office = words.read_office(fields.get("office", ""), inbox.kb.offices)
+    return answers.forwarded(inbox, await inbox.forward(code, office, fields.get("reason", ""), by))
+
+
+async def _snoozed(inbox: Inbox, code: str, by: str, fields: Fields) -> str:
+    """Until a usual time, chosen by its button, or until what was typed."""
+    until = read_appointment(fields.get("usual") or fields.get("until", ""), inbox.now())
+    return answers.snoozed(inbox, await asides.snooze(inbox, code, until, by))
+
+
+async def _noted(inbox: Inbox, code: str, by: str, fields: Fields) -> str:
+    return answers.noted(await inbox.note(code, fields.get("text", ""), by))
+
+
+def _tomorrow(inbox: Inbox, ticket: Ticket) -> Fields:
+    return {"meant": (inbox.now() + timedelta(days=1)).isoformat(timespec="seconds")}
+
+
+def _soon(inbox: Inbox, ticket: Ticket) -> Fields:
+    return {"usual": (inbox.now() + timedelta(minutes=1)).isoformat(timespec="seconds")}
+
+
+def _elsewhere(inbox: Inbox, ticket: Ticket) -> Fields:
+    possible = offices_for(ticket, inbox.kb.offices)
+    return {"office": possible[0].id if possible else "", "reason": "-"}
+
+
+ACTIONS: Mapping[str, Action] = {
+    "take": Action("u", "Übernehmen", _plain(Inbox.take, answers.taken), stays=True, anytime=True),
+    "release": Action("z", "Zurückgeben", _plain(Inbox.release, answers.released)),
+    "reached": Action("e", "Erreicht", _closed(Outcome.REACHED)),
+    "called": Action("a", "Hat angerufen", _closed(Outcome.CALLED)),
+    "came": Action("p", "War da", _closed(Outcome.CAME)),
+    "not_reached": Action("n", "Nicht erreicht", _plain(Inbox.not_reached, answers.not_reached)),
+    "number_wrong": Action("f", "Nummer falsch", _plain(Inbox.wrong_number, answers.wrong_number)),
+    "moved": Action("t", "Neuer Termin", _moved, example=_tomorrow),
+    "not_moved": Action("b", "Termin bleibt", _plain(Inbox.not_moved, answers.not_moved)),
+    "not_ours": Action("s", "Nicht zuständig", _closed(Outcome.NOT_OURS)),
+    "duplicate": Action("d", "Doppelt", _closed(Outcome.DUPLICATE)),
+    "forward": Action("w", "Weitergeben", _forwarded, example=_elsewhere),
+    "snooze": Action("r", "Ruhen lassen", _snoozed, example=_soon),
+    "note": Action("i", "Notieren", _noted, stays=True, anytime=True, example=lambda *_: {"text": "-"}),
+}

@@ -1,0 +1,121 @@
+"""What somebody wants to do with a ticket, and what to say if it does not come to that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from django.http import HttpRequest
+
+from bot.caseworkers import dates, words
+from bot.caseworkers.inbox import Inbox
+from bot.caseworkers.pages import sheet
+from bot.caseworkers.pages.actions import ACTIONS, Action, Fields, ReadBack
+from bot.caseworkers.rehearsal import rehearsed
+from bot.caseworkers.sight import Sight
+from bot.core.literal import literal
+from bot.core.talk import Say
+from bot.errors import AlreadyTaken, BotError, StaleTicket
+
+TYPED = ("to", "until", "reason", "text")
+"""The inputs into which people type."""
+_DIGITS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A form that was sent: ``name`` is that of the action, ``version`` the one that the sender saw."""
+
+    name: str
+    fields: Fields
+    version: int
+
+    @property
+    def action(self) -> Action:
+        return ACTIONS[self.name]
+
+    @property
+    def typed(self) -> Sequence[str]:
+        """What was typed by hand."""
+        return [self.fields[name] for name in TYPED if self.fields.get(name)]
+
+    async def make(self, inbox: Inbox, code: str, by: str) -> str:
+        """Do it; what is now so.
+
+        Raises:
+            ReadBack: a date must be read back first.
+            BotError: it is refused.
+        """
+        return await self.action.on(code, by, self.fields)(self._on(inbox))
+
+    async def rehearse(self, inbox: Inbox, sight: Sight, by: str) -> tuple[Say, ...]:
+        """What the citizen would hear.
+
+        Raises:
+            BotError: it would be refused.
+        """
+        act = self.action.on(sight.ticket.code, by, self.fields)
+        return await rehearsed(self._on(inbox), sight.ticket, act)
+
+    def _on(self, inbox: Inbox) -> Inbox:
+        return inbox if self.action.anytime else inbox.as_seen(self.version)
+
+
+@dataclass(frozen=True, slots=True)
+class DateRead:
+    """A new date as it is read back: in words, how far away it is, and why it may be a slip."""
+
+    at: datetime
+    when: str
+    distance: str
+    doubts: str
+    says: Sequence[Say]
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """An attempt that has changed nothing: it was refused, or its date is to be confirmed."""
+
+    attempt: Attempt
+    refusal: str = ""
+    date: DateRead | None = field(default=None)
+
+
+def parse_attempt(request: HttpRequest) -> Attempt | None:
+    """What the form says; None if it is no form of this page."""
+    fields = {name: literal(str(value)) for name, value in request.POST.items()}
+    name, version = fields.get("act", ""), fields.get("version", "")
+    if name not in ACTIONS or not (version.isascii() and version.isdecimal()) or len(version) > _DIGITS:
+        return None
+    return Attempt(name, fields, int(version))
+
+
+async def pending(attempt: Attempt, refusal: BotError, inbox: Inbox, sight: Sight, by: str) -> Pending:
+    """What to say instead of doing it, about the ticket as it is now."""
+    if not isinstance(refusal, ReadBack):
+        return Pending(attempt, _refused(refusal, sight, inbox))
+    meant = replace(attempt, fields={**attempt.fields, "meant": refusal.to.isoformat()})
+    try:
+        says = await meant.rehearse(inbox, sight, by)
+    except BotError as deeper:
+        return Pending(attempt, _refused(deeper, sight, inbox))
+    return Pending(attempt, date=_read_back(refusal.to, says, inbox, sight))
+
+
+def _read_back(to: datetime, says: Sequence[Say], inbox: Inbox, sight: Sight) -> DateRead:
+    now, ticket = inbox.now(), sight.ticket
+    doubts = dates.doubts(to, now, inbox.calendar(ticket.office), ticket.appointment_at)
+    return DateRead(to, words.full_moment(to), words.distance(to, now), " und ".join(doubts), says)
+
+
+def _refused(refusal: BotError, sight: Sight, inbox: Inbox) -> str:
+    if isinstance(refusal, AlreadyTaken):
+        return f"{refusal.code} {sheet.holder(sight, inbox.now())}. Nichts wurde verändert."
+    if isinstance(refusal, StaleTicket):
+        happened = sheet.news(sight.found.events, inbox.kb)
+        return (
+            f"Inzwischen ist etwas geschehen: {happened}. Nichts wurde verändert. Bitte prüfen Sie, ob es "
+            "noch passt, und senden Sie dann noch einmal."
+        )
+    return str(refusal)

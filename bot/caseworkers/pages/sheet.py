@@ -1,0 +1,140 @@
+"""One ticket in German words, ready for its page: nothing is left for the template to decide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.caseworkers import case_note, history, words
+from bot.caseworkers.sight import Sight
+from bot.core import phone as phones
+from bot.core.knowledge import KnowledgeBase
+from bot.core.literal import literal
+from bot.core.ports import Delivery
+from bot.core.tickets import State, Ticket, TicketEvent, shown
+
+_NUMBER = re.compile(r"\+\d{4,15}")
+LOOKS = frozenset({"revealed", "exported", "disclosed"})
+"""What changes nothing for whoever works on the ticket."""
+
+
+def sheet(sight: Sight, kb: KnowledgeBase, now: datetime, name: str) -> Mapping[str, Any]:
+    """What the page shows of the ticket to the caseworker *name*."""
+    ticket = sight.ticket
+    return {
+        "code": shown(ticket.code),
+        "kind": words.KINDS[ticket.kind],
+        "urgent": ticket.urgent and not ticket.is_settled,
+        "late": words.is_overdue(ticket, now),
+        "version": ticket.version,
+        "mark": mark(sight.found.events),
+        "forgotten": ticket.forgotten,
+        "standing": _standing(sight, now, name),
+        "facts": list(_facts(ticket, kb, now)),
+        "person": _person(ticket),
+        "delivery": _delivery(sight),
+        "history": [_event(event, kb) for event in sight.found.events],
+        "others": [_other(other) for other in sight.others],
+        "note": case_note.case_note(sight.found, kb),
+    }
+
+
+def mark(events: Iterable[TicketEvent]) -> int:
+    """Grows with everything that happens to the ticket, apart from looks."""
+    return sum(event.what not in LOOKS for event in events)
+
+
+def news(events: Iterable[TicketEvent], kb: KnowledgeBase) -> str:
+    """What happened to the ticket last, apart from looks."""
+    happened = [event for event in events if event.what not in LOOKS]
+    return ", ".join(history.told(happened[-1], kb)) if happened else ""
+
+
+def holder(sight: Sight, now: datetime) -> str:
+    """As in "liegt seit Mo 23.11. 10:04 bei Ben, bis 14:04"; empty if nobody holds it."""
+    ticket = sight.ticket
+    if ticket.state is not State.TAKEN:
+        return ""
+    since = f" seit {words.moment(sight.held_since)}" if sight.held_since else ""
+    until = f", bis {words.moment(ticket.lease_until)}" if ticket.lease_until else ""
+    return f"liegt{since} bei {literal(ticket.taken_by)}{until if ticket.is_held(now) else ', Frist um'}"
+
+
+def _standing(sight: Sight, now: datetime, name: str) -> Mapping[str, Any]:
+    """Who has it, and whether that is the one who looks."""
+    ticket = sight.ticket
+    is_mine = ticket.state is State.TAKEN and ticket.taken_by == name
+    if is_mine:
+        until = f" bis {words.moment(ticket.lease_until)}" if ticket.lease_until else ""
+        return {"text": f"bei Ihnen{until}", "is_mine": True, "is_others": False}
+    text = holder(sight, now) or words.standing(ticket, now)
+    return {"text": text, "is_mine": False, "is_others": ticket.is_held(now)}
+
+
+def _facts(ticket: Ticket, kb: KnowledgeBase, now: datetime) -> Iterator[tuple[str, str, str]]:
+    """Label, value, and "late" or "strong" where it must catch the eye."""
+    yield "Ort", words.town(ticket.office, kb), ""
+    if not ticket.forgotten:
+        if ticket.appointment_at:
+            yield "Termin", words.appointment(ticket, now), "strong"
+        if ticket.topic:
+            yield "Thema", words.topic(ticket, kb), ""
+        yield "Wunsch", words.wished(ticket), ""
+        if ticket.interpreter:
+            yield "Sprache", f"braucht im Gespräch Hilfe: {words.language(ticket.interpreter)}", "strong"
+        if not ticket.is_settled:
+            is_late = words.is_overdue(ticket, now)
+            due = f"{words.moment(ticket.due_at)}, {words.distance(ticket.due_at, now)}"
+            yield "Bis", f"{due}, überfällig" if is_late else due, "late" if is_late else ""
+    yield "Eingang", words.moment(ticket.created_at), ""
+
+
+def _person(ticket: Ticket) -> Mapping[str, Any]:
+    """Whose wish it is, and how to reach her."""
+    return {
+        "name": literal(ticket.name) or "Name nicht angegeben",
+        "phone": literal(phones.shown(ticket.phone)) if ticket.phone else "",
+        # Where a call is not safe there is nothing to tap on.
+        "call": ticket.phone if ticket.call_safe and _NUMBER.fullmatch(ticket.phone) else "",
+        "source": "von Telegram bestätigt: die Nummer gehört zu diesem Telegram-Konto"
+        if ticket.phone_own
+        else "selbst angegeben",
+        "unsafe": not ticket.call_safe,
+        "reason": words.reason(ticket),
+        "text": literal(ticket.text),
+    }
+
+
+def _delivery(sight: Sight) -> Mapping[str, Any] | None:
+    """What became of the newest message about the ticket."""
+    if not sight.deliveries:
+        return None
+    newest = sight.deliveries[-1]
+    return {"text": _delivered(newest), "failed": newest.state == "parked"}
+
+
+def _delivered(message: Delivery) -> str:
+    at = words.moment(message.at)
+    if message.state == "sent":
+        return f"gesendet {at}"
+    if message.state == "waiting":
+        return f"unterwegs seit {at}"
+    return f"kommt im Chat nicht an ({at}): per Telefon erreichen"
+
+
+def _event(event: TicketEvent, kb: KnowledgeBase) -> Mapping[str, Any]:
+    at, who, what = history.told(event, kb)
+    return {"at": at, "who": who, "what": what, "is_look": event.what in LOOKS}
+
+
+def _other(ticket: Ticket) -> Mapping[str, Any]:
+    state = words.STATES[ticket.state]
+    outcome = f" ({words.OUTCOMES[ticket.outcome]})" if ticket.outcome else ""
+    return {
+        "code": shown(ticket.code),
+        "kind": words.KINDS[ticket.kind],
+        "state": f"{state}{outcome}",
+        "at": words.moment(ticket.created_at),
+    }

@@ -1,0 +1,516 @@
+"""The page of a ticket: what it shows, what can be done there, and what is refused."""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import re
+from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
+
+import pytest
+
+from bot.content.texts import Texts
+from bot.core import moves
+from bot.core.talk import ForgetMe, Phrase
+from bot.core.tickets import Kind, Outcome, State
+from tests.builders import NOW, a_chat, a_ticket, a_turn, an_incoming, an_opening
+
+PAGE = "/anliegen/K7M-3PQ/"
+THURSDAY = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
+OTHER = "ABCDEF"
+
+
+def a_call(code="K7M3PQ", **fields):
+    return a_ticket(code, **({"office": "bocholt"} | fields))
+
+
+def an_appointment(code="K7M3PQ", **fields):
+    appointment = {"kind": Kind.RESCHEDULE, "appointment_at": THURSDAY, "due_at": NOW + timedelta(days=2)}
+    return a_call(code, **(appointment | fields))
+
+
+def held_by(name, **fields):
+    return a_call(state=State.TAKEN, taken_by=name, lease_until=NOW + timedelta(hours=4), **fields)
+
+
+async def shows(browser, path=PAGE):
+    """The page as text: what a person reads of it, in one line."""
+    answer = await browser.get(path)
+    assert answer.status_code == HTTPStatus.OK
+    return text_of(answer)
+
+
+def text_of(answer):
+    body = answer.content.decode().split("<main")[1]
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
+
+
+def actions_of(answer):
+    """The actions that the page offers."""
+    return set(re.findall(r'name="act" value="(\w+)"', answer.content.decode()))
+
+
+async def does(browser, act, path=PAGE, version=None, **fields):
+    """Press a button of the page as it is now, or as it was at *version*."""
+    if version is None:
+        page = (await browser.get(path)).content.decode()
+        version = re.search(r'name="version" value="(\d+)"', page).group(1)
+    return await browser.post(path, {"act": act, "version": version, **fields})
+
+
+async def history(site, code="K7M3PQ"):
+    return [(event.who, event.what) for event in await site.store.events(code)]
+
+
+async def heard(site):
+    """The keys of what citizens are going to read."""
+    waiting = await site.store.to_send("telegram", NOW + timedelta(days=366))
+    return [part.key for message in waiting for part in message.say.parts if isinstance(part, Phrase)]
+
+
+# what is seen
+
+
+async def test_the_page_tells_at_a_glance_what_is_wished(site, enter):
+    await site.receive(an_appointment(interpreter="uk", wish="mornings", reason="child", urgent=True))
+    page = await shows(await enter())
+    for told in (
+        "K7M-3PQ Termin verschieben eilt",
+        "Ort Bocholt",
+        "Termin Do 26.11. 10:00, in 3 Tagen",
+        "Thema Termin verpasst: was nun?",
+        "Wunsch vormittags",
+        "braucht im Gespräch Hilfe: Ukrainisch",
+        "Ayşe Öztürk",
+        "Vor Auskünften zum Fall: Nummer mit dem Fachverfahren vergleichen.",
+        "Grund Kind oder Betreuung",
+    ):
+        assert told in page
+
+
+async def test_the_number_can_be_called_with_one_tap(site, enter):
+    await site.receive(a_call())
+    page = (await (await enter()).get(PAGE)).content.decode()
+    assert '<a href="tel:+4915112345678">' in page
+
+
+async def test_a_number_that_is_not_safe_is_a_warning_and_no_link(site, enter):
+    await site.receive(a_call(call_safe=False))
+    page = (await (await enter()).get(PAGE)).content.decode()
+    assert "Auf dieser Nummer nicht sicher." in page
+    assert "tel:" not in page
+
+
+async def test_a_ticket_of_another_office_does_not_exist(site, enter):
+    await site.receive(a_ticket(office="borken"))
+    browser = await enter()
+    for answer in (
+        await browser.get(PAGE),
+        await browser.get(f"{PAGE}neues/"),
+        await does(browser, "take", version=1),
+    ):
+        assert answer.status_code == HTTPStatus.NOT_FOUND
+    assert await history(site) == [("citizen", "opened")]
+
+
+@pytest.mark.parametrize("path", ["/anliegen/ZZZ-ZZZ/", "/anliegen/I0O-1LO/", "/anliegen/K7M3PQ/"])
+async def test_what_is_no_ticket_is_not_found(site, enter, path):
+    assert (await (await enter()).get(path)).status_code == HTTPStatus.NOT_FOUND
+
+
+async def test_each_look_is_audited_and_stands_in_the_history_once_an_hour_for_each_person(site, enter):
+    await site.receive(a_call())
+    kaya, ben = await enter(), await enter("Ben")
+    await shows(kaya)
+    site.forward(minutes=59)
+    await shows(kaya)
+    await shows(ben)
+    assert (await history(site))[1:] == [("Kaya", "revealed"), ("Ben", "revealed")]
+    site.forward(minutes=1)
+    await shows(kaya)
+    assert (await history(site))[3:] == [("Kaya", "revealed")]
+    looks = [who for who, what, subject, _ in await site.audit() if (what, subject) == ("revealed", "K7M3PQ")]
+    assert looks == ["Kaya", "Kaya", "Ben", "Kaya"]
+
+
+async def test_of_a_deleted_ticket_nothing_personal_is_left_and_nobody_looks_at_it(site, enter):
+    await site.receive(a_call(text="bitte leise"))
+    await site.store.save_turn(an_incoming(chat=a_chat("K7M3PQ")), a_turn(orders=(ForgetMe(),)), NOW)
+    answer = await (await enter()).get(PAGE)
+    page = text_of(answer)
+    assert "auf Wunsch gelöscht" in page
+    assert not [word for word in ("Ayşe", "1511", "leise") if word in page]
+    assert actions_of(answer) == set()
+    assert ("Kaya", "revealed") not in await history(site)
+
+
+async def test_other_wishes_of_the_same_chat_are_listed_within_the_scope(site, enter):
+    here = (a_call(), a_call(OTHER, state=State.DONE, outcome=Outcome.REACHED))
+    elsewhere = a_ticket("GHJKMN", office="borken")
+    orders = tuple(an_opening(ticket) for ticket in (*here, elsewhere))
+    await site.store.save_turn(an_incoming(chat=a_chat("one")), a_turn(orders=orders), NOW)
+    await site.receive(a_call("QRSTUV"))
+    page = await shows(await enter())
+    assert "Andere Anliegen aus demselben Chat ABC-DEF Anruf Mo 23.11. 10:00, erledigt (erreicht)" in page
+    assert not [code for code in ("GHJ-KMN", "QRS-TUV") if code in page]
+
+
+async def test_the_case_note_is_there_to_be_selected(site, enter):
+    await site.receive(a_call())
+    page = (await (await enter()).get(PAGE)).content.decode()
+    note = re.search(r'<textarea id="note" readonly[^>]*>(.*?)</textarea>', page, re.DOTALL).group(1)
+    assert note.startswith("Nachricht K7M-3PQ aus dem Chat")
+    assert "Name: Ayşe Öztürk" in html.unescape(note)
+
+
+# what the citizen has got
+
+
+@pytest.mark.parametrize(
+    ("settle", "told"),
+    [
+        (None, "unterwegs seit Mo 23.11. 10:00"),
+        (lambda store, message: store.sent(message.id, "1", NOW), "gesendet Mo 23.11. 10:00"),
+        (lambda store, message: store.park(message.id, "blocked", NOW), "per Telefon erreichen"),
+    ],
+)
+async def test_the_page_tells_whether_the_citizen_has_got_the_last_message(site, enter, settle, told):
+    await site.receive(a_call())
+    browser = await enter()
+    assert "Im Chat gesendet" not in await shows(browser)
+    await does(browser, "take")
+    if settle:
+        (message,) = await site.store.to_send("telegram", NOW)
+        await settle(site.store, message)
+    assert told in await shows(browser)
+
+
+# what can be done
+
+
+@pytest.mark.parametrize(
+    ("ticket", "offered"),
+    [
+        (
+            a_call(),
+            {
+                *("take", "reached", "called", "came", "not_reached", "number_wrong"),
+                *("not_ours", "duplicate", "forward", "snooze", "note"),
+            },
+        ),
+        (
+            an_appointment(phone=""),
+            {
+                *("take", "reached", "called", "came", "moved", "not_moved"),
+                *("not_ours", "duplicate", "forward", "snooze", "note"),
+            },
+        ),
+        (a_call(state=State.DONE, outcome=Outcome.CAME), {"note"}),
+        (held_by("Ben"), {"note"}),
+        (
+            held_by("Kaya", phone=""),
+            {
+                *("release", "reached", "called", "came"),
+                *("not_ours", "duplicate", "forward", "snooze", "note"),
+            },
+        ),
+    ],
+    ids=["call", "appointment", "settled", "a colleague's", "mine"],
+)
+async def test_the_page_offers_what_the_moves_allow(site, enter, ticket, offered):
+    await site.receive(ticket)
+    assert actions_of(await (await enter()).get(PAGE)) == offered
+
+
+ACTS = {
+    "take": ({}, "taken", "liegt jetzt bei Ihnen (bis", ["ticket-read"]),
+    "reached": ({}, "closed", "ist erledigt (erreicht)", ["ticket-done"]),
+    "called": ({}, "closed", "ist erledigt (hat angerufen)", ["ticket-done"]),
+    "came": ({}, "closed", "ist erledigt (war da)", ["ticket-done"]),
+    "not_ours": ({}, "closed", "ist erledigt (nicht zuständig)", ["ticket-not-ours"]),
+    "duplicate": ({}, "closed", "ist erledigt (doppelt)", ["ticket-duplicate"]),
+    "not_reached": ({}, "not_reached", "Versuch 1 von 3 ist notiert", ["ticket-not-reached"]),
+    "number_wrong": ({}, "number_wrong", "Die Nummer ist gelöscht", ["ticket-number-wrong"]),
+    "forward": ({"office": "borken", "reason": "umgezogen"}, "forwarded", "liegt jetzt offen in Borken", []),
+    "snooze": ({"until": "Do 26.11. 14:00"}, "snoozed", "ruht bis Do 26.11. 14:00", []),
+    "note": ({"text": "ruft morgen an"}, "noted", "notiert, nur für Kolleginnen und Kollegen", []),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+async def test_each_action_does_what_it_says(site, enter, act):
+    fields, event, told, said = ACTS[act]
+    await site.receive(a_call())
+    browser = await enter()
+    answer = await does(browser, act, **fields)
+    assert answer.status_code == HTTPStatus.FOUND
+    assert told in await shows(browser, answer["Location"])
+    assert ("Kaya", event) in await history(site)
+    assert await heard(site) == said
+
+
+async def test_a_ticket_is_given_back(site, enter):
+    await site.receive(held_by("Kaya"))
+    browser = await enter()
+    answer = await does(browser, "release")
+    assert "K7M-3PQ ist wieder für alle offen." in await shows(browser, answer["Location"])
+    assert (await site.store.ticket("K7M3PQ")).state is State.OPEN
+
+
+@pytest.mark.parametrize("act", ["reached", "not_reached", "forward", "snooze"])
+async def test_after_an_outcome_the_most_urgent_open_ticket_comes(site, enter, act):
+    await site.receive(
+        a_call(),
+        a_call("GHJKMN"),
+        a_call(OTHER, urgent=True),
+        a_call("QRSTUV", urgent=True, not_before=NOW + timedelta(days=1)),
+        a_ticket("WXYZ23", office="borken", urgent=True),
+    )
+    answer = await does(await enter(), act, **ACTS[act][0])
+    assert answer["Location"] == "/anliegen/ABC-DEF/"
+
+
+async def test_after_the_last_one_the_queue_comes_with_a_kind_word(site, enter):
+    await site.receive(a_call())
+    browser = await enter()
+    answer = await does(browser, "reached")
+    assert answer["Location"] == "/anliegen/"
+    assert "Das war das letzte offene Anliegen." in await shows(browser, "/anliegen/")
+
+
+async def test_a_usual_rest_is_one_button(site, enter):
+    await site.receive(a_call())
+    browser = await enter()
+    page = (await browser.get(PAGE)).content.decode()
+    until = re.findall(r'name="usual" value="([^"]+)"', page)[1]
+    await does(browser, "snooze", usual=until)
+    assert (await site.store.ticket("K7M3PQ")).not_before == datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
+
+
+# the new date
+
+
+async def test_a_new_date_is_read_back_before_anything_is_said(site, enter):
+    await site.receive(an_appointment(appointment_at=THURSDAY - timedelta(days=1)))
+    browser = await enter()
+    answer = await does(browser, "moved", to="Do 26.11. 10:00")
+    assert "Stimmt der neue Termin? Donnerstag, 26.11.2026, 10:00 Uhr (in 3 Tagen)" in text_of(answer)
+    assert "Es gibt eine Antwort." in text_of(answer)
+    assert ("Kaya", "closed") not in await history(site)
+    meant = re.search(r'name="meant" value="([^"]+)"', answer.content.decode()).group(1)
+    await does(browser, "moved", to="Do 26.11. 10:00", meant=meant)
+    assert (await site.store.events("K7M3PQ"))[-1].detail == "moved 2026-11-26T09:00+00:00"
+    assert await heard(site) == ["ticket-answer"]
+
+
+async def test_a_doubtful_date_says_so(site, enter):
+    await site.receive(an_appointment())
+    answer = await does(await enter(), "moved", to="28.11. 10:00")
+    assert "Das ist ein Samstag." in text_of(answer)
+    assert "Trotzdem eintragen" in text_of(answer)
+
+
+@pytest.mark.parametrize("typed", ["", "bald", "31.2. 10:00", "Mi 26.11. 10:00"])
+async def test_what_is_no_date_is_refused_and_stays_in_the_form(site, enter, typed):
+    await site.receive(an_appointment())
+    answer = await does(await enter(), "moved", to=typed)
+    assert answer.status_code == HTTPStatus.CONFLICT
+    assert f'name="to" maxlength="60" required autocomplete="off" value="{typed}"' in answer.content.decode()
+    assert ("Kaya", "closed") not in await history(site)
+
+
+async def test_a_forged_confirmation_cannot_smuggle_in_something_that_is_no_date(site, enter):
+    await site.receive(an_appointment())
+    answer = await does(await enter(), "moved", to="26.11. 10:00", meant="<script>")
+    assert answer.status_code == HTTPStatus.CONFLICT
+    assert "<script>" not in answer.content.decode().split("<main")[1].split("</main")[0]
+
+
+async def test_that_an_appointment_stays_is_said_as_the_house_has_decided(site, enter):
+    await site.receive(an_appointment())
+    await does(await enter(), "not_moved")
+    assert await heard(site) == ["ticket-answer"]
+
+
+# what the citizen would hear
+
+
+async def test_beside_each_action_stands_what_the_citizen_reads(site, enter):
+    await site.receive(a_call())
+    page = await shows(await enter())
+    for told in (
+        "K7M-3PQ: Das Jobcenter hat Ihre Nachricht gelesen.",
+        "K7M-3PQ ist erledigt. Alles Gute!",
+        "Wir haben Sie um 10:00 Uhr nicht erreicht. Wann sollen wir es wieder versuchen? Heute Morgen",
+        "K7M-3PQ: Unter der Telefonnummer haben wir Sie nicht gefunden.",
+        "K7M-3PQ: Dafür ist das Jobcenter nicht zuständig.",
+        "K7M-3PQ: Diese Nachricht ist doppelt.",
+    ):
+        assert told in page
+
+
+async def test_it_stands_there_in_the_citizens_language(site, enter):
+    await site.receive(a_call(language="de-simple", attempts=moves.TRIES - 1))
+    browser = await enter()
+    simple = Texts().words(Phrase("ticket-last-try", {"code": "K7M-3PQ", "phone": "none"}), "de-simple")
+    assert " ".join(simple.split()) in await shows(browser)
+
+
+async def test_looking_at_the_page_says_nothing_to_the_citizen(site, enter):
+    await site.receive(a_call(), an_appointment(OTHER))
+    browser = await enter()
+    await shows(browser)
+    await shows(browser, "/anliegen/ABC-DEF/")
+    assert await heard(site) == []
+    assert (await site.store.ticket("K7M3PQ")).version == 1
+
+
+# two people
+
+
+async def test_the_second_sees_who_has_it_and_since_when(site, enter):
+    await site.receive(a_call())
+    await does(await enter("Ben"), "take")
+    site.forward(minutes=5)
+    assert "K7M-3PQ liegt seit Mo 23.11. 10:00 bei Ben, bis Mo 23.11. 14:00" in await shows(await enter())
+
+
+async def test_of_two_who_take_at_once_one_gets_it(site, enter):
+    await site.receive(a_call())
+    browsers = [await enter("Kaya"), await enter("Ben")]
+    answers = await asyncio.gather(*(does(browser, "take") for browser in browsers))
+    assert sorted(answer.status_code for answer in answers) == [HTTPStatus.FOUND, HTTPStatus.CONFLICT]
+    (refused,) = [answer for answer in answers if answer.status_code == HTTPStatus.CONFLICT]
+    winner = (await site.store.ticket("K7M3PQ")).taken_by
+    assert f"K7M-3PQ liegt seit Mo 23.11. 10:00 bei {winner}" in text_of(refused)
+    assert [what for _, what in await history(site)].count("taken") == 1
+
+
+@pytest.mark.parametrize("act", sorted(ACTS.keys() - {"note"}))
+async def test_what_a_colleague_holds_nobody_else_moves(site, enter, act):
+    await site.receive(a_call())
+    ben, kaya = await enter("Ben"), await enter()
+    await does(ben, "take")
+    answer = await does(kaya, act, version=1, **ACTS[act][0])
+    assert answer.status_code == HTTPStatus.CONFLICT
+    assert "bei Ben" in text_of(answer)
+    assert (await site.store.ticket("K7M3PQ")).taken_by == "Ben"
+
+
+async def test_a_stale_form_is_refused_with_what_is_now_so(site, enter):
+    await site.receive(a_call())
+    browser = await enter()
+    await does(await enter("Ben"), "not_reached")
+    site.forward(hours=3)
+    answer = await does(browser, "forward", version=1, office="borken", reason="ist umgezogen")
+    assert answer.status_code == HTTPStatus.CONFLICT
+    page = answer.content.decode()
+    assert "Inzwischen ist etwas geschehen: Mo 23.11. 10:00, Ben, nicht erreicht: 1. Versuch" in text_of(
+        answer
+    )
+    assert 'value="ist umgezogen"' in page
+    assert 'value="borken" selected' in page
+    assert (await site.store.ticket("K7M3PQ")).office == "bocholt"
+    version = re.search(r'name="version" value="(\d+)"', page).group(1)
+    answer = await does(browser, "forward", version=version, office="borken", reason="ist umgezogen")
+    assert answer.status_code == HTTPStatus.FOUND
+
+
+async def test_what_was_typed_for_something_that_is_no_more_possible_is_not_lost(site, enter):
+    await site.receive(a_call())
+    browser = await enter()
+    await does(await enter("Ben"), "reached")
+    answer = await does(browser, "forward", version=1, office="borken", reason="ist umgezogen")
+    assert "ist schon erledigt. Sie hatten geschrieben: ist umgezogen" in text_of(answer)
+
+
+async def test_a_note_and_taking_do_not_mind_what_happened_meanwhile(site, enter):
+    await site.receive(a_call())
+    await does(await enter("Ben"), "not_reached")
+    browser = await enter()
+    for act, fields in (("note", {"text": "ruft selbst an"}), ("take", {})):
+        assert (await does(browser, act, version=1, **fields)).status_code == HTTPStatus.FOUND
+
+
+@pytest.mark.parametrize(
+    ("act", "fields", "reason"),
+    [
+        ("snooze", {"until": "gestern"}, "Das ist kein Datum mit Uhrzeit."),
+        ("snooze", {"until": "23.11.2026 09:00"}, "Diese Zeit ist schon vorbei."),
+        ("snooze", {"until": "23.2.2027 09:00"}, "So lange kann nichts ruhen."),
+        ("forward", {"office": "atlantis", "reason": "x"}, "Diesen Ort gibt es nicht"),
+        ("forward", {"office": "borken", "reason": ""}, "Der Text ist leer."),
+        ("note", {"text": "x" * 501}, "Der Text ist zu lang"),
+        ("moved", {"to": "26.11. 10:00"}, "Ein neuer Termin gehört nur zu Terminwünschen."),
+        ("not_moved", {}, "gehört nur zu Wünschen, einen Termin zu verschieben"),
+        ("release", {}, "es gibt nichts zurückzugeben"),
+    ],
+)
+async def test_what_does_not_fit_is_refused_with_the_reason(site, enter, act, fields, reason):
+    await site.receive(a_call())
+    answer = await does(await enter(), act, **fields)
+    assert answer.status_code == HTTPStatus.CONFLICT
+    assert reason in text_of(answer)
+    assert (await site.store.ticket("K7M3PQ")).version == 1
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {},
+        {"act": "delete", "version": "1"},
+        {"act": "take"},
+        {"act": "take", "version": "²"},
+        {"act": "take", "version": "9" * 400},
+    ],
+)
+async def test_what_is_no_form_of_the_page_is_refused(site, enter, form):
+    await site.receive(a_call())
+    assert (await (await enter()).post(PAGE, form)).status_code == HTTPStatus.BAD_REQUEST
+
+
+async def test_nothing_can_rest_until_its_appointment_is_over(site, enter):
+    await site.receive(an_appointment())
+    answer = await does(await enter(), "snooze", until="27.11. 10:00")
+    assert "Dann wäre der Termin schon vorbei." in text_of(answer)
+
+
+# news
+
+
+async def test_an_open_page_learns_that_the_citizen_has_withdrawn(site, enter):
+    await site.receive(a_call())
+    browser = await enter()
+    page = (await browser.get(PAGE)).content.decode()
+    mark = int(re.search(r'data-mark="(\d+)"', page).group(1))
+    await shows(await enter("Ben"))
+    assert (await browser.get(f"{PAGE}neues/")).json()["mark"] == mark
+    await site.store.change_ticket("K7M3PQ", lambda ticket: moves.withdrawn(ticket, NOW))
+    news = (await browser.get(f"{PAGE}neues/")).json()
+    assert news == {"mark": mark + 1, "text": "Mo 23.11. 10:00, Bürgerin oder Bürger, zurückgezogen"}
+
+
+async def test_asking_for_news_is_no_look_at_the_person(site, enter):
+    await site.receive(a_call())
+    answer = await (await enter()).get(f"{PAGE}neues/")
+    assert "Ayşe" not in answer.content.decode()
+    assert await history(site) == [("citizen", "opened")]
+
+
+# what citizens and colleagues write
+
+PAYLOAD = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}javascript:alert(1)\u202e"
+
+
+async def test_whatever_stands_in_a_ticket_is_only_text(site, enter):
+    fields = dict.fromkeys(("name", "phone", "text", "reason", "topic", "interpreter"), PAYLOAD)
+    await site.receive(a_call(**fields))
+    browser = await enter()
+    await does(browser, "note", text=PAYLOAD)
+    answer = await does(browser, "forward", office=PAYLOAD, reason=PAYLOAD)
+    for page in (answer.content.decode(), (await browser.get(PAGE)).content.decode()):
+        assert "<img" not in page.split("<main")[1]
+        assert page.split("<main")[1].count("<script") == 1
+        assert 'href="tel:' not in page
+        assert "\u202e" not in page
