@@ -41,7 +41,7 @@ def usual_rests(inbox: Inbox, office: str) -> tuple[tuple[str, datetime], ...]:
 async def keepers(inbox: Inbox) -> Sequence[str]:
     """Who has taken or put aside a ticket that is to be seen here, by name."""
     if inbox.offices is not None and not inbox.offices:
-        return ()
+        return []
     return sorted(await inbox.store.keepers(inbox.offices or (), inbox.now()), key=str.casefold)
 
 

@@ -338,3 +338,71 @@ async def test_a_silent_chat_can_still_be_told_what_it_waits_for(store):
     assert await addressed(store) == [(waiting_for_message, "late"), (HERE, "news")]
     assert [event.chat for event in await store.waiting()] == [waiting_for_event]
     assert [timer.chat for timer in await store.due_timers(NOW)] == [waiting_for_timer]
+
+
+# What hangs together
+
+
+async def test_the_other_tickets_of_a_chat_are_found_without_personal_fields(store):
+    await with_tickets(
+        store, a_ticket(), a_ticket("BBBBBB", created_at=NOW + timedelta(hours=1), text="leise")
+    )
+    await with_tickets(store, a_ticket("CCCCCC"), chat=THERE)
+    (other,) = await store.others_of("K7M3PQ")
+    assert (other.code, other.name, other.phone, other.text) == ("BBBBBB", "", "", "")
+    assert await store.others_of("ZZZZZZ") == ()
+
+
+async def test_a_forgotten_ticket_has_no_others(store):
+    await with_tickets(store, a_ticket(), a_ticket("BBBBBB"))
+    await forget(store)
+    assert await store.others_of("K7M3PQ") == ()
+
+
+async def test_what_became_of_a_tickets_messages_is_known(store, clock):
+    await with_tickets(store, a_ticket(), a_ticket("BBBBBB"))
+    await store.change_ticket("BBBBBB", a_rule(says=(a_say("other"),)))
+    for text in ("first", "second", "third"):
+        await store.change_ticket("K7M3PQ", a_rule(says=(a_say(text),)))
+    sent_at, parked_at = NOW + timedelta(minutes=1), NOW + timedelta(minutes=2)
+    for act in (
+        lambda message: store.sent(message.id, "0", sent_at),
+        lambda message: store.sent(message.id, "1", sent_at),
+        lambda message: store.park(message.id, "blocked", parked_at),
+    ):
+        (message,) = await store.to_send("telegram", NOW)
+        await act(message)
+    found = [(one.state, one.at) for one in await store.deliveries("K7M3PQ")]
+    assert found == [("sent", sent_at), ("parked", parked_at), ("waiting", NOW)]
+
+
+async def test_a_turn_about_a_ticket_leaves_messages_about_it(store):
+    """A receipt that did not arrive tells as much as an answer that did not."""
+    opened = a_turn(a_say("receipt"), orders=(an_opening(),))
+    await store.save_turn(an_incoming(chat=HERE), opened, NOW)
+    due = an_incoming(chat=HERE, timer="overdue", ticket="K7M3PQ")
+    await store.save_turn(due, a_turn(a_say("late")), NOW)
+    await store.save_turn(an_incoming(chat=HERE), a_turn(a_say("an answer")), NOW)
+    assert len(await store.deliveries("K7M3PQ")) == 2
+    assert await store.deliveries("") == ()
+
+
+async def test_forgetting_cuts_what_leads_from_a_sent_message_to_its_ticket(store):
+    await with_tickets(store, a_ticket())
+    await store.change_ticket("K7M3PQ", a_rule(says=(a_say("read"),)))
+    (message,) = await store.to_send("telegram", NOW)
+    await store.sent(message.id, "1", NOW)
+    await forget(store)
+    assert await store.deliveries("K7M3PQ") == ()
+
+
+async def test_who_keeps_tickets_is_told_by_offices(store):
+    await with_tickets(
+        store,
+        a_ticket(state=State.TAKEN, taken_by="Kaya"),
+        a_ticket("BBBBBB", office="bocholt", taken_by="Ben", not_before=NOW + timedelta(hours=1)),
+        a_ticket("CCCCCC", taken_by="Kim", not_before=NOW),
+        a_ticket("DDDDDD", state=State.DONE, taken_by="Eva"),
+    )
+    assert await store.keepers((), NOW) == {"Kaya", "Ben"}
+    assert await store.keepers(("bocholt", "ahaus"), NOW) == {"Ben"}

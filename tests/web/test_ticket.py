@@ -10,11 +10,15 @@ from http import HTTPStatus
 
 import pytest
 
+from bot.caseworkers.inbox import Inbox
 from bot.content.texts import Texts
 from bot.core import moves
 from bot.core.talk import ForgetMe, Phrase
 from bot.core.tickets import Kind, Outcome, State
+from bot.site import Room
+from bot.web.room import furnish
 from tests.builders import NOW, a_chat, a_ticket, a_turn, an_incoming, an_opening
+from tests.caseworkers.conftest import KB
 
 PAGE = "/anliegen/K7M-3PQ/"
 THURSDAY = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
@@ -42,7 +46,7 @@ async def shows(browser, path=PAGE):
 
 
 def text_of(answer):
-    body = answer.content.decode().split("<main")[1]
+    body = answer.content.decode().split("<main")[1].partition(">")[2]
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
 
 
@@ -331,6 +335,17 @@ async def test_that_an_appointment_stays_is_said_as_the_house_has_decided(site, 
     await site.receive(an_appointment())
     await does(await enter(), "not_moved")
     assert await heard(site) == ["ticket-answer"]
+
+
+async def test_where_the_house_has_decided_so_the_date_itself_is_read(site, enter):
+    furnish(Room(Inbox(site.store, lambda: site.time, KB, full=True), site.store))
+    await site.receive(an_appointment(appointment_at=THURSDAY - timedelta(days=1)))
+    browser = await enter()
+    assert "Im Chat: das neue Datum." in await shows(browser)
+    answer = await does(browser, "moved", to="26.11. 10:00")
+    assert "K7M-3PQ: Ihr neuer Termin ist am Donnerstag, 26.11.2026, um 10:00 Uhr." in text_of(answer)
+    await does(browser, "moved", to="26.11. 10:00", meant=THURSDAY.isoformat())
+    assert await heard(site) == ["ticket-moved"]
 
 
 # what the citizen would hear

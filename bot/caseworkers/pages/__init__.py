@@ -1,6 +1,8 @@
 """The caseworkers' pages: the same inbox as on the command line, in a browser.
 
 room       what these pages are given                urls, views    addresses and what they show
+ticket     the page of a ticket: actions (its buttons), attempt (a form that was sent), sheet (what it shows),
+           hears (what the citizen reads)            absent         a colleague is not there
 templates/caseworkers/
 
 Views are ``async``; each gets a ``StaffRequest``: somebody who is signed in and may use the route

@@ -44,7 +44,9 @@ async def _take_back(request: StaffRequest) -> None:
 async def _undo(request: StaffRequest) -> None:
     held = _remembered(request)
     request.session.pop(TAKEN_BACK, None)
-    if await asides.hand_back(request.room.inbox(request.staff), held, request.staff.name):
+    if not held:
+        messages.info(request, "Es gibt nichts mehr rückgängig zu machen.")
+    elif await asides.hand_back(request.room.inbox(request.staff), held, request.staff.name):
         messages.success(request, "Alles liegt wieder, wo es lag.")
     else:
         messages.warning(
