@@ -20,7 +20,9 @@ from bot.errors import BotError
 FORMULA = tuple("=+-@\t\r＝＋－＠")
 """A cell that begins with one of these is calculated (OWASP, "CSV Injection"); an apostrophe prevents it."""
 
-Column = Callable[[Ticket, KnowledgeBase, datetime], str]
+Cell = str | datetime | None
+"""A text, a time, or nothing."""
+Column = Callable[[Ticket, KnowledgeBase, datetime], Cell]
 
 COLUMNS: dict[str, Column] = {
     "Nummer": lambda ticket, kb, now: shown(ticket.code),
@@ -30,10 +32,10 @@ COLUMNS: dict[str, Column] = {
     "Thema": lambda ticket, kb, now: words.topic(ticket, kb),
     "Wunsch": lambda ticket, kb, now: words.wished(ticket),
     "Termin": lambda ticket, kb, now: (
-        _moment(ticket.appointment_at) if ticket.appointment_time_known else words.full_appointment(ticket)
+        ticket.appointment_at if ticket.appointment_time_known else words.full_appointment(ticket)
     ),
-    "Eingang": lambda ticket, kb, now: _moment(ticket.created_at),
-    "Bis": lambda ticket, kb, now: "" if ticket.forgotten else _moment(ticket.due_at),
+    "Eingang": lambda ticket, kb, now: ticket.created_at,
+    "Bis": lambda ticket, kb, now: None if ticket.forgotten else ticket.due_at,
     "Überfällig": lambda ticket, kb, now: _yes(words.is_overdue(ticket, now)),
     "Stand": lambda ticket, kb, now: words.STATES[ticket.state],
     "Liegt bei": lambda ticket, kb, now: ticket.taken_by if ticket.state is State.TAKEN else "",
@@ -72,12 +74,17 @@ class FileUnwritable(BotError):
 
 def as_csv(tickets: Iterable[Ticket], kb: KnowledgeBase, now: datetime, revealed: bool) -> bytes:
     """Semicolons, every cell quoted, CRLF, UTF-8 with byte order mark; personal columns only if revealed."""
-    columns = COLUMNS | PERSONAL if revealed else COLUMNS
+    columns = columns_of(revealed)
     table = io.StringIO()
     writer = csv.writer(table, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(columns)
     writer.writerows([_cell(column(ticket, kb, now)) for column in columns.values()] for ticket in tickets)
     return table.getvalue().encode("utf-8-sig")
+
+
+def columns_of(revealed: bool) -> dict[str, Column]:
+    """Heading -> what stands below it; personal columns only if revealed."""
+    return COLUMNS | PERSONAL if revealed else COLUMNS
 
 
 def refuse_to_overwrite(path: Path, force: bool) -> None:
@@ -113,14 +120,11 @@ def save(path: Path, content: bytes, force: bool) -> None:
         raise FileUnwritable(path, error.strerror or type(error).__name__) from None
 
 
-def _cell(text: str) -> str:
-    plain = literal(text)
+def _cell(content: Cell) -> str:
+    if isinstance(content, datetime):
+        return f"{local(content):%d.%m.%Y %H:%M}"  # as Excel knows it for a time
+    plain = literal(content or "")
     return f"'{plain}" if plain.startswith(FORMULA) else plain
-
-
-def _moment(at: datetime | None) -> str:
-    """As Excel knows it for a time: "23.11.2026 10:00"."""
-    return f"{local(at):%d.%m.%Y %H:%M}" if at else ""
 
 
 def _yes(is_so: bool) -> str:

@@ -17,15 +17,17 @@ from bot.core.audit import Act, Deed
 from bot.core.calendar import OfficeCalendar
 from bot.core.knowledge import KnowledgeBase, Office, phone_of
 from bot.core.literal import literal
-from bot.core.ports import Alerts, Audit, Questions, TicketFilter, Tickets
+from bot.core.ports import Alerts, Audit, Overview, Questions, TicketFilter, Tickets
 from bot.core.tickets import Change, Outcome, Rule, State, Ticket, TicketEvent, shown
-from bot.errors import NotStored, StaleTicket, UnknownTicket, Unreadable
+from bot.errors import NotStored, StaleTicket, UnknownTicket
 
 LEASE = timedelta(hours=4)
 """Working time for which a taken ticket stays with its caseworker."""
+_AT_ONCE = 100
+"""Tickets that are opened in one transaction: the bot waits no longer than that."""
 
 
-class Desk(Tickets, Alerts, Audit, Questions, Protocol):
+class Desk(Tickets, Overview, Alerts, Audit, Questions, Protocol):
     """What the inbox needs of the store."""
 
 
@@ -94,11 +96,11 @@ class Inbox:
         now = self.now()
         # The store knows no run-out leases: those tickets are stored as taken and stand as open.
         stored = (*wanted.states, State.TAKEN) if State.OPEN in wanted.states else wanted.states
-        narrowed = self._narrowed(wanted)
+        narrowed = self.narrowed(wanted)
         if narrowed is None:
             return ()
         found = await self.store.tickets(replace(narrowed, states=tuple(dict.fromkeys(stored))), now)
-        standing = [as_it_stands(without_personal(ticket), now) for ticket in found]
+        standing = [as_it_stands(ticket, now) for ticket in found]
         listed = tuple(ticket for ticket in standing if not wanted.states or ticket.state in wanted.states)
         if by_hand and narrowed.offices:
             await self._seen({ticket.office for ticket in listed if ticket.state is State.OPEN})
@@ -154,17 +156,18 @@ class Inbox:
         await self.store.record(Act(self.now(), name, Deed.EXPORTED, detail=f"{len(found)} {done}"))
         if not reveal:
             return found
-        return [await self._revealed(ticket, name) for ticket in found]
+        return await self.opened(found, TicketEvent(self.now(), name, "exported"))
 
-    async def _revealed(self, ticket: Ticket, by: str) -> Ticket:
-        """*ticket* with its personal fields; without them if they were deleted or cannot be read."""
-        if ticket.forgotten:
-            return ticket
-        await self.store.log_event(ticket.code, TicketEvent(self.now(), by, "exported"))
-        try:
-            return as_it_stands(await self.store.ticket(ticket.code), self.now())
-        except Unreadable:
-            return ticket
+    async def opened(self, listed: Sequence[Ticket], event: TicketEvent) -> Sequence[Ticket]:
+        """The listed tickets as they are now, with personal fields; *event* stands in the history of each.
+
+        Without them where they were deleted or cannot be read; what has left these offices is left out.
+        """
+        found: list[Ticket] = []
+        for start in range(0, len(listed), _AT_ONCE):
+            codes = [ticket.code for ticket in listed[start : start + _AT_ONCE]]
+            found += await self.store.revealed(codes, event)
+        return [as_it_stands(ticket, event.at) for ticket in found if self.sees(ticket)]
 
     # -- move ----------------------------------------------------------------------------------
 
@@ -291,8 +294,8 @@ class Inbox:
             raise UnknownTicket(shown(ticket.code))
         return ticket
 
-    def _narrowed(self, wanted: TicketFilter) -> TicketFilter | None:
-        """*wanted*, of these offices only; None if that leaves no office."""
+    def narrowed(self, wanted: TicketFilter) -> TicketFilter | None:
+        """*wanted*, of this inbox's offices only; None if that leaves no office."""
         if self.offices is None:
             return wanted
         offices = self.offices.intersection(wanted.offices) if wanted.offices else self.offices

@@ -7,7 +7,7 @@ loss. Times are timezone-aware UTC.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Protocol
@@ -64,15 +64,31 @@ class DueTimer:
 
 @dataclass(frozen=True, slots=True)
 class TicketFilter:
-    """Which tickets a caseworker wants to see; empty fields mean all. ``due_before`` is exclusive."""
+    """Which tickets a caseworker wants to see; empty fields mean all.
+
+    ``languages`` finds what citizens are written to in, and what they need help in; ``appointments`` those
+    with an appointment from the first time on and before the second.
+    """
 
     states: tuple[State, ...] = ()
     offices: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    appointments: tuple[datetime, datetime] | None = None
     taken_by: str = ""
     urgent: bool = False
     hidden: bool = False
     """Also those whose ``not_before`` lies in the future."""
+
+
+@dataclass(frozen=True, slots=True)
+class InUse:
+    """What stands in tickets, as choices for a filter; ``languages`` as in ``TicketFilter``."""
+
+    topics: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +179,10 @@ class Tickets(Protocol):
     """What caseworkers see and do."""
 
     async def tickets(self, wanted: TicketFilter, now: datetime) -> Sequence[Ticket]:
-        """Matching tickets: urgent first, then by due time, then by age."""
+        """Matching tickets: urgent first, then by due time, then by age.
+
+        Name, phone, reason and text are left empty: nothing sealed is opened.
+        """
 
     async def ticket(self, code: str) -> Ticket:
         """The ticket with this code.
@@ -195,6 +214,35 @@ class Tickets(Protocol):
 
     async def log_event(self, code: str, event: TicketEvent) -> None:
         """Append an event that changes nothing, such as "revealed"."""
+
+
+class Overview(Protocol):
+    """Many tickets at once, as pages want them. Only ``revealed`` gives personal fields away."""
+
+    async def settled(self, wanted: TicketFilter, most: int, skip: int = 0) -> tuple[Sequence[Ticket], int]:
+        """Done and withdrawn tickets, the last settled first, at most *most* after the first *skip*; and
+        how many there are. ``wanted.states`` and ``wanted.hidden`` have no effect."""
+
+    async def in_use(self, offices: Collection[str]) -> InUse:
+        """What stands in the tickets of these offices; of all if there are none."""
+
+    async def sought(
+        self,
+        offices: Collection[str],
+        field: Literal["name", "phone"],
+        fits: Callable[[str], bool],
+        most: int,
+    ) -> Sequence[Ticket]:
+        """Tickets of these offices (none: of all) whose *field* fits, the newest first, at most *most*.
+
+        Looks through the newest 10,000 that still have one.
+        """
+
+    async def revealed(self, codes: Collection[str], event: TicketEvent) -> Sequence[Ticket]:
+        """These tickets, in this order, with their personal fields; *event* stands in the history of each.
+
+        What the citizen had deleted gets no event. What cannot be read comes without personal fields.
+        """
 
 
 class Upkeep(Protocol):
@@ -332,7 +380,19 @@ class Statistics(Protocol):
 
 
 class Store(
-    Inbox, Turns, Outbox, Timers, Tickets, Upkeep, Rights, Alerts, Memory, Audit, Statistics, Protocol
+    Inbox,
+    Turns,
+    Outbox,
+    Timers,
+    Tickets,
+    Overview,
+    Upkeep,
+    Rights,
+    Alerts,
+    Memory,
+    Audit,
+    Statistics,
+    Protocol,
 ):
     """All of it; one object per process."""
 

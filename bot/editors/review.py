@@ -11,8 +11,8 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.core.calendar_file import Event, calendar
 from bot.core.knowledge import Entry, Fact, KnowledgeBase, Place
-from bot.editors.calendar_file import Event, calendar
 from bot.editors.files import write
 from bot.editors.options import DefaultFolder, FaqOption, JsonOption, Today, failed, folder_of, readable
 
@@ -143,7 +143,7 @@ def _as_object(kb: KnowledgeBase, found: list[Due], on: date) -> dict[str, Any]:
 def _write_calendar(path: Path, found: list[Due], on: date) -> None:
     events = [Event(one.key, one.day, f"{_WORDS[one.what][0]}: {one.title}", _details(one)) for one in found]
     try:
-        write(path, calendar(events, on))
+        write(path, calendar(events, on, "faq"))
     except OSError as error:
         failed(f"{path} lässt sich nicht schreiben ({error.strerror}). Bitte Ordner und Rechte prüfen.")
 

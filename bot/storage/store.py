@@ -19,6 +19,7 @@ from bot.storage.inbox import SqliteInbox
 from bot.storage.keys import Keys, make_keys, read_keys
 from bot.storage.migrate import MIGRATIONS, connected, look, migrate
 from bot.storage.outbox import SqliteOutbox
+from bot.storage.overview import SqliteOverview
 from bot.storage.questions import SqliteQuestions
 from bot.storage.rights import SqliteRights
 from bot.storage.statistics import SqliteStatistics
@@ -36,6 +37,7 @@ class SqliteStore(
     SqliteOutbox,
     SqliteTimers,
     SqliteTickets,
+    SqliteOverview,
     SqliteUpkeep,
     SqliteRights,
     SqliteAlerts,

@@ -44,38 +44,36 @@ _UPDATE = (
     " settled_at = CASE WHEN :settled_at IS NULL THEN NULL ELSE coalesce(settled_at, :settled_at) END"
     " WHERE code = :code AND version = :version - 1 AND chat IS :chat"
 )
+WANTED = (
+    "(:offices = '[]' OR office IN (SELECT value FROM json_each(:offices)))"
+    " AND (:kinds = '[]' OR kind IN (SELECT value FROM json_each(:kinds)))"
+    " AND (:topics = '[]' OR topic IN (SELECT value FROM json_each(:topics)))"
+    " AND (:languages = '[]' OR language IN (SELECT value FROM json_each(:languages))"
+    " OR interpreter IN (SELECT value FROM json_each(:languages)))"
+    " AND (:codes = '[]' OR code IN (SELECT value FROM json_each(:codes)))"
+    " AND (:appointment_from IS NULL"
+    " OR appointment_at >= :appointment_from AND appointment_at < :appointment_until)"
+    " AND (:taken_by = '' OR taken_by = :taken_by)"
+    " AND (NOT :urgent OR urgent)"
+)
+"""The condition for what a filter wants, but for states and time."""
 
 
 class SqliteTickets(Part):
     """The port ``Tickets``."""
 
     async def tickets(self, wanted: TicketFilter, now: datetime) -> Sequence[Ticket]:
-        """See :meth:`bot.core.ports.Tickets.tickets`.
-
-        A ticket whose personal fields cannot be read is listed without them: it must not hide the
-        others, nor be overlooked itself.
-        """
+        """See :meth:`bot.core.ports.Tickets.tickets`."""
         async with self._database.read() as db:
             rows = await db.all(
-                "SELECT * FROM ticket"
-                " WHERE (:states = '[]' OR state IN (SELECT value FROM json_each(:states)))"
-                " AND (:offices = '[]' OR office IN (SELECT value FROM json_each(:offices)))"
-                " AND (:kinds = '[]' OR kind IN (SELECT value FROM json_each(:kinds)))"
-                " AND (:taken_by = '' OR taken_by = :taken_by)"
-                " AND (NOT :urgent OR urgent)"
+                f"SELECT * FROM ticket WHERE {WANTED}"  # noqa: S608 - a constant
+                " AND (:states = '[]' OR state IN (SELECT value FROM json_each(:states)))"
                 " AND (:hidden OR not_before IS NULL OR not_before <= :now)"
                 " ORDER BY urgent DESC, due_at, created_at, id",
-                {
-                    "states": json.dumps(wanted.states),
-                    "offices": json.dumps(wanted.offices),
-                    "kinds": json.dumps(wanted.kinds),
-                    "taken_by": wanted.taken_by,
-                    "urgent": wanted.urgent,
-                    "hidden": wanted.hidden,
-                    "now": text_of(now),
-                },
+                wanted_values(wanted)
+                | {"states": json.dumps(wanted.states), "hidden": wanted.hidden, "now": text_of(now)},
             )
-        return [_listed(self._database.cipher, row) for row in rows]
+        return [without_personal(row) for row in rows]
 
     async def ticket(self, code: str) -> Ticket:
         """See :meth:`bot.core.ports.Tickets.ticket`."""
@@ -95,7 +93,7 @@ class SqliteTickets(Part):
                 " AND code <> :code ORDER BY created_at DESC, id DESC",
                 {"code": code},
             )
-        return tuple(_without_personal(row) for row in rows)
+        return tuple(without_personal(row) for row in rows)
 
     async def deliveries(self, code: str) -> Sequence[Delivery]:
         """See :meth:`bot.core.ports.Tickets.deliveries`."""
@@ -155,6 +153,22 @@ class SqliteTickets(Part):
         await sessions.offer(tx, chat, change.says, now)
 
 
+def wanted_values(wanted: TicketFilter) -> dict[str, object]:
+    """The values of WANTED."""
+    begin, end = wanted.appointments or (None, None)
+    return {
+        "offices": json.dumps(wanted.offices),
+        "kinds": json.dumps(wanted.kinds),
+        "topics": json.dumps(wanted.topics),
+        "languages": json.dumps(wanted.languages),
+        "codes": json.dumps(wanted.codes),
+        "appointment_from": text_of(begin) if begin else None,
+        "appointment_until": text_of(end) if end else None,
+        "taken_by": wanted.taken_by,
+        "urgent": wanted.urgent,
+    }
+
+
 async def save(tx: Statements, chat: str | None, ticket: Ticket, event: TicketEvent) -> None:
     """Store a new ticket, or one that was changed since it was read, with its event.
 
@@ -183,7 +197,7 @@ async def of_chat(db: Statements, chat: str) -> tuple[Ticket, ...]:
     rows = await db.all(
         "SELECT * FROM ticket WHERE chat = ? AND NOT forgotten ORDER BY created_at DESC, id DESC", (chat,)
     )
-    return tuple(_listed(db.cipher, row) for row in rows)
+    return tuple(listed(db.cipher, row) for row in rows)
 
 
 async def unsettled_at(db: Statements, office: str) -> tuple[Ticket, ...]:
@@ -191,7 +205,7 @@ async def unsettled_at(db: Statements, office: str) -> tuple[Ticket, ...]:
     rows = await db.all(
         "SELECT * FROM ticket WHERE office = ? AND state IN ('open', 'taken') AND NOT forgotten", (office,)
     )
-    return tuple(_without_personal(row) for row in rows)
+    return tuple(without_personal(row) for row in rows)
 
 
 async def history(db: Statements, code: str) -> tuple[TicketEvent, ...]:
@@ -211,7 +225,7 @@ async def empty(tx: Statements, chat: str, now: datetime, by: str) -> int:
     """
     rows = await tx.all("SELECT * FROM ticket WHERE chat = ?", (chat,))
     for row in rows:
-        change = forgotten(_without_personal(row), now)
+        change = forgotten(without_personal(row), now)
         await save(tx, chat, change.ticket, replace(change.event, who=by))
         await tx.run("UPDATE ticket_event SET sealed = '' WHERE ticket = ? AND sealed <> ''", (row["code"],))
     await tx.run("UPDATE ticket SET chat = NULL WHERE chat = ?", (chat,))
@@ -275,18 +289,19 @@ def _values(cipher: Cipher, ticket: Ticket) -> dict[str, object]:
 
 def _ticket(cipher: Cipher, row: sqlite3.Row) -> Ticket:
     opened = {name: cipher.opened("ticket", row["code"], name, row[name]) for name in SEALED}
-    return replace(_without_personal(row), **opened)
+    return replace(without_personal(row), **opened)
 
 
-def _listed(cipher: Cipher, row: sqlite3.Row) -> Ticket:
+def listed(cipher: Cipher, row: sqlite3.Row) -> Ticket:
+    """The ticket of the row, without personal fields if they cannot be read: it must not hide others."""
     try:
         return _ticket(cipher, row)
     except Unreadable as error:
         log.error("ticket unreadable", code=row["code"], field=error.field)
-        return _without_personal(row)
+        return without_personal(row)
 
 
-def _without_personal(row: sqlite3.Row) -> Ticket:
+def without_personal(row: sqlite3.Row) -> Ticket:
     """The ticket of the row; the sealed fields are empty."""
     values = dict(row) | dict.fromkeys(SEALED, "")
     for name in _TIMES:

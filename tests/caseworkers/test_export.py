@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import zipfile
 from datetime import timedelta
 
 import pytest
@@ -12,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.caseworkers import export
-from bot.core.tickets import Kind
+from bot.caseworkers.deadlines import as_ics
+from bot.caseworkers.workbook import as_xlsx
+from bot.core.tickets import Kind, State
 from tests.builders import NOW, a_ticket
 from tests.caseworkers.conftest import KB
 
@@ -207,3 +210,50 @@ def test_the_tests_own_umask_does_not_hide_a_mistake(tmp_path):
     finally:
         os.umask(before)
     assert (tmp_path / "a.csv").stat().st_mode & 0o777 == 0o600
+
+
+# The workbook
+
+
+def sheet(workbook: bytes) -> tuple[str, str]:
+    """The cells and the texts of a workbook, as XML."""
+    with zipfile.ZipFile(io.BytesIO(workbook)) as parts:
+        return tuple(parts.read(f"xl/{name}.xml").decode() for name in ("worksheets/sheet1", "sharedStrings"))
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "http://", "1", "\t="])
+def test_a_workbook_calculates_and_links_nothing(start):
+    cells, texts = sheet(as_xlsx([a_full_ticket(text=f"{start}1+1")], KB, NOW, revealed=True))
+    assert "<f>" not in cells
+    assert "hyperlink" not in cells
+    assert f">{start.strip()}1+1<" in texts
+
+
+def test_times_in_a_workbook_can_be_sorted():
+    """As days since 1900, by the clock on the wall."""
+    cells, _ = sheet(as_xlsx([a_ticket()], KB, NOW, revealed=False))
+    assert "<v>46349.4166666" in cells
+
+
+def test_a_workbook_holds_names_only_if_they_are_wanted():
+    tickets = [a_full_ticket()]
+    assert "Ayşe" in sheet(as_xlsx(tickets, KB, NOW, revealed=True))[1]
+    assert not [
+        word for word in PERSONAL if word in "".join(sheet(as_xlsx(tickets, KB, NOW, revealed=False)))
+    ]
+
+
+def test_an_empty_workbook_has_its_headings():
+    assert "Nummer" in sheet(as_xlsx([], KB, NOW, revealed=False))[1]
+
+
+# The calendar
+
+
+def test_due_times_are_events_without_anything_personal():
+    settled = a_ticket("SETTLD", state=State.DONE)
+    text = as_ics([a_full_ticket(urgent=True), settled], KB, NOW).decode()
+    assert text.count("BEGIN:VEVENT") == 1
+    assert "SUMMARY:Eilt: K7M-3PQ bis 10:00: Anruf\\, Borken\r\n" in text
+    assert "DTSTART:20261124T084500Z\r\nDTEND:20261124T090000Z\r\n" in text
+    assert not [word for word in PERSONAL if word in text]

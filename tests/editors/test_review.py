@@ -10,11 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.core.knowledge import Entry, Fact, FactValue, KnowledgeBase
-from bot.editors.calendar_file import OCTETS, Event, calendar
 from bot.editors.review import due
 from tests.content.faq_folder import a_faq, with_change
 from tests.editors.command import faq
@@ -143,15 +140,6 @@ def test_a_review_that_is_put_off_moves_its_event(tmp_path: Path) -> None:
     )
     assert sorted(before) == sorted(after)
     assert len(set(before)) == 3
-
-
-@given(st.text(st.characters(exclude_categories=("Cc", "Cs"))), st.text(max_size=200))
-def test_lines_are_short_and_lose_nothing(title: str, more: str) -> None:
-    text = calendar([Event("a", TODAY, title, "x" * 90 + more.replace("\r", "").replace("\x00", ""))], TODAY)
-    lines = text.split("\r\n")
-    assert all(len(line.encode(errors="surrogatepass")) <= OCTETS for line in lines)
-    escaped = title.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    assert f"SUMMARY:{escaped}" in unfolded(text)
 
 
 def test_a_calendar_that_cannot_be_written_is_told(tmp_path: Path) -> None:

@@ -1,0 +1,41 @@
+"""Who has said that they will not come to their appointment today."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+
+from bot.caseworkers.inbox import Inbox
+from bot.core.calendar import BERLIN, local
+from bot.core.ports import TicketFilter
+from bot.core.tickets import Kind, Outcome, State, Ticket, TicketEvent
+
+
+async def not_coming(inbox: Inbox, wanted: TicketFilter) -> Sequence[Ticket]:
+    """Wishes to move, and messages of having missed, an appointment of today: by its time.
+
+    Those whose time is unknown come last. Without what the citizen took back, and without duplicates; what
+    is settled is there.
+    """
+    begin = datetime.combine(local(inbox.now()).date(), time(), BERLIN)
+    end = datetime.combine(begin.date() + timedelta(days=1), time(), BERLIN)
+    asked = replace(
+        wanted,
+        states=(State.OPEN, State.TAKEN, State.DONE),
+        kinds=(Kind.RESCHEDULE, Kind.MISSED),
+        appointments=(begin.astimezone(UTC), end.astimezone(UTC)),
+        hidden=True,
+    )
+    found = await inbox.list(asked, by_hand=False)
+    return sorted((ticket for ticket in found if ticket.outcome is not Outcome.DUPLICATE), key=_by_time)
+
+
+async def named(inbox: Inbox, listed: Sequence[Ticket], by: str) -> Sequence[Ticket]:
+    """The same with names; that *by* has seen them stands in each history."""
+    opened = await inbox.opened(listed, TicketEvent(inbox.now(), by, "revealed"))
+    return [replace(ticket, phone="", reason="", text="") for ticket in opened]
+
+
+def _by_time(ticket: Ticket) -> tuple[bool, datetime, str]:
+    return not ticket.appointment_time_known, ticket.appointment_at or ticket.due_at, ticket.code

@@ -1,0 +1,108 @@
+"""Overview: many tickets at once, as pages want them."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sqlite3
+from collections.abc import Callable, Collection, Sequence
+from itertools import islice
+from typing import Literal
+
+import structlog
+
+from bot.core.ports import InUse, TicketFilter
+from bot.core.tickets import Ticket, TicketEvent
+from bot.errors import Unreadable
+from bot.storage import tickets
+from bot.storage.crypto import Cipher
+from bot.storage.part import Part
+from bot.storage.tickets import WANTED, wanted_values
+
+log = structlog.get_logger("storage")
+
+LOOKED_THROUGH = 10_000
+"""Tickets that one search opens at most: about a quarter of a second in a thread."""
+
+_SETTLED = f"FROM ticket WHERE state IN ('done', 'withdrawn') AND {WANTED}"
+_SCOPE = "(:offices = '[]' OR office IN (SELECT value FROM json_each(:offices)))"
+
+
+class SqliteOverview(Part):
+    """The port ``Overview``.
+
+    Names and numbers are sought by opening them: an index of them would be quicker, and one more thing
+    that tells who has written.
+    """
+
+    async def settled(self, wanted: TicketFilter, most: int, skip: int = 0) -> tuple[Sequence[Ticket], int]:
+        """See :meth:`bot.core.ports.Overview.settled`."""
+        values = wanted_values(wanted)
+        async with self._database.read() as db:
+            count = await db.one(f"SELECT count(*) AS there {_SETTLED}", values)
+            rows = await db.all(
+                f"SELECT * {_SETTLED} ORDER BY settled_at DESC, id DESC LIMIT :most OFFSET :skip",
+                values | {"most": most, "skip": skip},
+            )
+        return [tickets.without_personal(row) for row in rows], count["there"] if count else 0
+
+    async def in_use(self, offices: Collection[str]) -> InUse:
+        """See :meth:`bot.core.ports.Overview.in_use`."""
+        async with self._database.read() as db:
+            rows = await db.all(
+                f"SELECT DISTINCT topic, language, interpreter FROM ticket WHERE {_SCOPE}",  # noqa: S608
+                _offices(offices),
+            )
+        return InUse(
+            topics=frozenset(row["topic"] for row in rows) - {""},
+            languages=frozenset(code for row in rows for code in (row["language"], row["interpreter"]))
+            - {""},
+        )
+
+    async def sought(
+        self,
+        offices: Collection[str],
+        field: Literal["name", "phone"],
+        fits: Callable[[str], bool],
+        most: int,
+    ) -> Sequence[Ticket]:
+        """See :meth:`bot.core.ports.Overview.sought`."""
+        async with self._database.read() as db:
+            rows = await db.all(
+                f"SELECT * FROM ticket WHERE {field} <> '' AND {_SCOPE}"  # noqa: S608 - a literal
+                " ORDER BY created_at DESC, id DESC LIMIT :most",
+                _offices(offices) | {"most": LOOKED_THROUGH},
+            )
+        return await asyncio.to_thread(_fitting, self._database.cipher, rows, field, fits, most)
+
+    async def revealed(self, codes: Collection[str], event: TicketEvent) -> Sequence[Ticket]:
+        """See :meth:`bot.core.ports.Overview.revealed`."""
+        async with self._database.write() as tx:
+            rows = await tx.all(
+                "SELECT ticket.* FROM json_each(?) AS wanted JOIN ticket ON ticket.code = wanted.value"
+                " ORDER BY wanted.key",
+                (json.dumps([*codes]),),
+            )
+            for row in rows:
+                if not row["forgotten"]:
+                    await tickets.append(tx, row["code"], event)
+            return [tickets.listed(tx.cipher, row) for row in rows]
+
+
+def _offices(offices: Collection[str]) -> dict[str, object]:
+    return {"offices": json.dumps(sorted(offices))}
+
+
+def _fitting(
+    cipher: Cipher, rows: Sequence[sqlite3.Row], field: str, fits: Callable[[str], bool], most: int
+) -> list[Ticket]:
+    found = (row for row in rows if _fits(cipher, row, field, fits))
+    return [tickets.without_personal(row) for row in islice(found, most)]
+
+
+def _fits(cipher: Cipher, row: sqlite3.Row, field: str, fits: Callable[[str], bool]) -> bool:
+    try:
+        return fits(cipher.opened("ticket", row["code"], field, row[field]))
+    except Unreadable as error:
+        log.error("ticket unreadable", code=row["code"], field=error.field)
+        return False
