@@ -10,6 +10,7 @@ import atexit
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime, timedelta
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,13 @@ def an_account(
     if has_factor:
         TOTP.activate(account, generate_totp_secret())
     return account
+
+
+async def page(browser: AsyncClient, path: str = "/anliegen/") -> str:
+    """What is shown there."""
+    answer = await browser.get(path)
+    assert answer.status_code == HTTPStatus.OK
+    return str(answer.content.decode())
 
 
 def totp_code(secret: str, at: float) -> str:

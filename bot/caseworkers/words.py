@@ -68,6 +68,8 @@ WISHES = {"asap": "so bald wie möglich", "mornings": "vormittags", "afternoons"
 LANGUAGES = {
     "ar": "Arabisch",
     "bg": "Bulgarisch",
+    "de": "Deutsch",
+    "de-simple": "Einfache Sprache",
     "en": "Englisch",
     "fa": "Persisch",
     "fr": "Französisch",
@@ -155,8 +157,13 @@ def reason(ticket: Ticket) -> str:
 
 def topic(ticket: Ticket, kb: KnowledgeBase) -> str:
     """The label of the entry (also of one that is no longer valid), or the coarse topic's name."""
-    label = next((entry.label for entry in kb.entries if entry.id == ticket.topic), "")
-    return literal(label) or TOPICS.get(ticket.topic, literal(ticket.topic))
+    return topic_label(ticket.topic, kb)
+
+
+def topic_label(topic: str, kb: KnowledgeBase) -> str:
+    """What a topic of tickets is called; see ``topic``."""
+    label = next((entry.label for entry in kb.entries if entry.id == topic), "")
+    return literal(label) or TOPICS.get(topic, literal(topic))
 
 
 def town(office_id: str, kb: KnowledgeBase) -> str:

@@ -64,7 +64,7 @@ class DueTimer:
 
 @dataclass(frozen=True, slots=True)
 class TicketFilter:
-    """Which tickets a caseworker wants to see; empty fields mean all.
+    """Which tickets a caseworker wants to see; empty fields mean all, but no ``codes`` no ticket.
 
     ``languages`` finds what citizens are written to in, and what they need help in; ``appointments`` those
     with an appointment from the first time on and before the second.
@@ -75,7 +75,7 @@ class TicketFilter:
     kinds: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
-    codes: tuple[str, ...] = ()
+    codes: tuple[str, ...] | None = None
     appointments: tuple[datetime, datetime] | None = None
     taken_by: str = ""
     urgent: bool = False

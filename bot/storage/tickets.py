@@ -50,7 +50,7 @@ WANTED = (
     " AND (:topics = '[]' OR topic IN (SELECT value FROM json_each(:topics)))"
     " AND (:languages = '[]' OR language IN (SELECT value FROM json_each(:languages))"
     " OR interpreter IN (SELECT value FROM json_each(:languages)))"
-    " AND (:codes = '[]' OR code IN (SELECT value FROM json_each(:codes)))"
+    " AND (:codes IS NULL OR code IN (SELECT value FROM json_each(:codes)))"
     " AND (:appointment_from IS NULL"
     " OR appointment_at >= :appointment_from AND appointment_at < :appointment_until)"
     " AND (:taken_by = '' OR taken_by = :taken_by)"
@@ -161,7 +161,7 @@ def wanted_values(wanted: TicketFilter) -> dict[str, object]:
         "kinds": json.dumps(wanted.kinds),
         "topics": json.dumps(wanted.topics),
         "languages": json.dumps(wanted.languages),
-        "codes": json.dumps(wanted.codes),
+        "codes": None if wanted.codes is None else json.dumps(wanted.codes),
         "appointment_from": text_of(begin) if begin else None,
         "appointment_until": text_of(end) if end else None,
         "taken_by": wanted.taken_by,

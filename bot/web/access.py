@@ -68,12 +68,21 @@ TABLE: Mapping[str, Access] = {
     "account_signup": Access(),
     # caseworkers
     "caseworkers:queue": Access(look=DESK),
+    "caseworkers:fresh": Access(look=DESK, background=True),
+    "caseworkers:search": Access(look=DESK, act=DESK),
+    "caseworkers:today": Access(look=DESK, act=DESK),
+    "caseworkers:export": Access(act=DESK),
     "caseworkers:ticket": Access(look=DESK, act=DESK),
     "caseworkers:news": Access(look=DESK, background=True),
     "caseworkers:absent": Access(look=DESK, act=DESK),
 }
 
-NAVIGATION = (("caseworkers:queue", "Anliegen"), ("caseworkers:absent", "Abwesend"))
+NAVIGATION = (
+    ("caseworkers:queue", "Anliegen"),
+    ("caseworkers:today", "Heute"),
+    ("caseworkers:search", "Suche"),
+    ("caseworkers:absent", "Abwesend"),
+)
 """Route and label of what stands at the top of each page, for those who may look at it."""
 
 _LOOKING = frozenset({"GET", "HEAD"})

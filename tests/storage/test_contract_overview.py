@@ -36,6 +36,7 @@ async def test_a_list_opens_nothing_that_is_sealed(store):
         (TicketFilter(languages=("tr",)), ["AAAAAA", "BBBBBB"]),
         (TicketFilter(languages=("tr", "uk")), ["AAAAAA", "BBBBBB", "CCCCCC"]),
         (TicketFilter(codes=("CCCCCC", "ZZZZZZ")), ["CCCCCC"]),
+        (TicketFilter(codes=()), []),
         (TicketFilter(appointments=(NOW, NOW + HOUR)), ["AAAAAA"]),
         (TicketFilter(appointments=(NOW, NOW + 2 * HOUR)), ["AAAAAA", "BBBBBB"]),
         (TicketFilter(appointments=(NOW - HOUR, NOW)), []),

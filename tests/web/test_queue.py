@@ -1,19 +1,37 @@
-"""The queue: what is to be done at one's own offices, and nothing of others."""
+"""The queue: what is to be done at one's own offices, in four piles, and nothing of others."""
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
 from http import HTTPStatus
 
 import pytest
 
+from bot.caseworkers.queue import PAGE
 from bot.core.staff import Role
-from tests.builders import a_ticket
+from bot.core.tickets import Kind, Outcome, State
+from tests.builders import NOW, a_ticket
+from tests.caseworkers.test_queue import a_code
+from tests.site import page
+
+HOUR = timedelta(hours=1)
+PERSONAL = ("Ayşe", "Öztürk", "15112345678", "beim Arzt")
 
 
-async def page(browser, path="/anliegen/"):
-    answer = await browser.get(path)
-    assert answer.status_code == HTTPStatus.OK
-    return answer.content.decode()
+def here(code="K7M3PQ", **fields):
+    return a_ticket(code, **({"office": "bocholt"} | fields))
+
+
+def codes(shown: str) -> list[str]:
+    """The tickets in the rows of a page."""
+    return re.findall(r'<tr data-code="([^"]+)"', shown)
+
+
+def counts(shown: str) -> dict[str, int]:
+    """What the tabs count."""
+    tabs = shown[shown.index('class="tabs"') : shown.index("</nav>", shown.index('class="tabs"'))]
+    return {pile: int(number) for pile, number in re.findall(r'data-count="(\w+)">(\d+)<', tabs)}
 
 
 @pytest.mark.parametrize(
@@ -27,18 +45,154 @@ async def page(browser, path="/anliegen/"):
     ],
 )
 async def test_everybody_sees_the_tickets_of_their_own_offices(site, enter, role, offices, seen):
-    await site.receive(a_ticket("K7M3PQ", office="bocholt"), a_ticket("ABCDEF", office="borken"))
-    shown = await page(await enter("Kaya", role, offices))
-    assert {code for code in ("K7M-3PQ", "ABC-DEF") if code in shown} == seen
+    await site.receive(here(), a_ticket("ABCDEF", office="borken"))
+    assert set(codes(await page(await enter("Kaya", role, offices)))) == seen
 
 
 async def test_no_name_and_no_number_stands_in_the_queue(site, enter):
-    await site.receive(a_ticket(office="bocholt"))
+    await site.receive(here(text="beim Arzt"))
     shown = await page(await enter())
     assert "K7M-3PQ" in shown
-    assert not [word for word in ("Ayşe", "Öztürk", "15112345678") if word in shown]
+    assert not [word for word in PERSONAL if word in shown]
 
 
-async def test_the_title_counts_what_is_to_be_done(site, enter):
-    await site.receive(a_ticket("K7M3PQ", office="bocholt"), a_ticket("ABCDEF", office="bocholt"))
-    assert "<title>(2) Anliegen" in await page(await enter())
+async def test_the_title_counts_what_anybody_may_take(site, enter):
+    await site.receive(here(), here("ABCDEF"), here("DNEDNE", state=State.DONE))
+    browser = await enter()
+    for way in ("", "?liste=erledigt"):
+        assert "<title>(2) Anliegen" in await page(browser, f"/anliegen/{way}")
+
+
+async def test_each_pile_is_counted_and_shown(site, enter):
+    held = {"state": State.TAKEN, "lease_until": NOW + HOUR}
+    await site.receive(
+        here("AAAAAA"),
+        here("BBBBBB", **held, taken_by="Kaya"),
+        here("CCCCCC", **held, taken_by="Kim"),
+        here("DDDDDD", not_before=NOW + HOUR),
+        here("EEEEEE", state=State.DONE, outcome=Outcome.REACHED),
+    )
+    browser = await enter()
+    for pile, listed in {
+        "neu": ["AAA-AAA"],
+        "meine": ["BBB-BBB"],
+        "warten": ["CCC-CCC", "DDD-DDD"],
+        "erledigt": ["EEE-EEE"],
+    }.items():
+        shown = await page(browser, f"/anliegen/?liste={pile}")
+        assert codes(shown) == listed
+        assert counts(shown) == {"neu": 1, "meine": 1, "warten": 2, "erledigt": 1}
+
+
+async def test_urgent_comes_first_then_overdue_then_by_due_time(site, enter):
+    await site.receive(
+        here("LATERR", due_at=NOW + 9 * HOUR),
+        here("SSNDUE", due_at=NOW + HOUR),
+        here("QVERDU", due_at=NOW - HOUR),
+        here("URGENT", due_at=NOW + 5 * HOUR, urgent=True),
+    )
+    shown = await page(await enter())
+    assert codes(shown) == ["URG-ENT", "QVE-RDU", "SSN-DUE", "LAT-ERR"]
+    assert shown.count("überfällig") == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "listed"),
+    [
+        ("ort=bocholt", {"AAA-AAA", "BBB-BBB"}),
+        ("art=verpasst", {"BBB-BBB"}),
+        ("thema=letter", {"CCC-CCC"}),
+        ("sprache=uk", {"AAA-AAA"}),
+        ("ort=borken&art=anruf&thema=letter", {"CCC-CCC"}),
+        ("ort=bocholt&thema=letter", set()),
+        ("ort=&art=&thema=&sprache=", {"AAA-AAA", "BBB-BBB", "CCC-CCC"}),
+    ],
+)
+async def test_filters_narrow_the_list_and_its_counts(site, enter, query, listed):
+    await site.receive(
+        here("AAAAAA", interpreter="uk"),
+        here("BBBBBB", kind=Kind.MISSED),
+        a_ticket("CCCCCC", office="borken", topic="letter"),
+    )
+    shown = await page(await enter(offices=("bocholt", "borken")), f"/anliegen/?{query}")
+    assert set(codes(shown)) == listed
+    assert counts(shown)["neu"] == len(listed)
+
+
+async def test_one_can_filter_by_own_offices_and_by_what_there_is(site, enter):
+    await site.receive(
+        here(topic="letter", interpreter="uk"), a_ticket("ABCDEF", office="ahaus", topic="money")
+    )
+    shown = await page(await enter(offices=("bocholt", "borken")))
+    options = set(re.findall(r'<option value="([^"]+)"', shown))
+    assert options == {"bocholt", "borken", "anruf", "verschieben", "verpasst", "letter", "uk"}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "ort=ahaus",
+        "ort=gibtesnicht",
+        "liste=alles",
+        "art=Anruf",
+        "seite=0",
+        "seite=x",
+        "seite=99999",
+        "thema=%3Cscript%3E",
+        "sprache=a%20b",
+    ],
+)
+@pytest.mark.parametrize("way", ["", "neues/"])
+async def test_a_filter_that_cannot_be_is_no_page(site, enter, way, query):
+    """An office that is not one's own looks like one that does not exist."""
+    answer = await (await enter()).get(f"/anliegen/{way}?{query}")
+    assert answer.status_code == HTTPStatus.NOT_FOUND
+
+
+async def test_a_long_list_comes_in_pages_that_keep_the_filter(site, enter):
+    await site.receive(*(here(a_code(number), topic="letter") for number in range(PAGE + 1)))
+    browser = await enter()
+    first = await page(browser, "/anliegen/?thema=letter")
+    (way,) = re.findall(r'href="([^"]+)" rel="next"', first)
+    assert f"1 bis {PAGE} von" in first
+    second = await page(browser, way.replace("&amp;", "&"))
+    assert (len(codes(first)), len(codes(second))) == (PAGE, 1)
+    assert codes(await page(browser, "/anliegen/?seite=9")) == codes(second)
+
+
+async def test_an_empty_list_says_so_kindly(site, enter):
+    browser = await enter()
+    assert "Nichts zu tun" in await page(browser)
+    assert "Nichts passt zu diesem Filter" in await page(browser, "/anliegen/?art=anruf")
+
+
+async def test_what_has_come_is_told_to_the_open_page(site, enter):
+    await site.receive(here("AAAAAA"))
+    browser = await enter()
+    assert 'data-codes="AAAAAA"' in await page(browser)
+    await site.receive(here("BBBBBB"), a_ticket("CCCCCC", office="borken"), here("DDDDDD", kind=Kind.MISSED))
+    answer = (await browser.get("/anliegen/neues/")).json()
+    assert answer == {
+        "counts": {"neu": 3, "meine": 0, "warten": 0, "erledigt": 0},
+        "codes": "AAAAAA BBBBBB DDDDDD",
+    }
+    assert (await browser.get("/anliegen/neues/?art=verpasst")).json()["codes"] == "DDDDDD"
+
+
+async def test_only_a_look_at_what_is_new_counts_as_one(site, enter):
+    """An office whose queue stands open on an unwatched screen is asleep all the same."""
+    await site.receive(here())
+    browser = await enter()
+    await browser.get("/anliegen/neues/")
+    await page(browser, "/anliegen/?liste=erledigt")
+    assert await site.store.seen() == {}
+    await page(browser)
+    assert set(await site.store.seen()) == {"bocholt"}
+
+
+async def test_what_a_citizen_wrote_steers_no_page(site, enter):
+    evil = "<script>alert(1)</script>"
+    await site.receive(here(topic=evil, wish=evil, interpreter=evil, kind=Kind.PHONE_CALL))
+    shown = await page(await enter())
+    assert "<script>alert" not in shown
+    assert "&lt;script&gt;alert(1)" in shown

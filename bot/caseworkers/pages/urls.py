@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from bot.caseworkers.pages import absent, ticket, views
+from bot.caseworkers.pages import absent, export, queue, search, ticket, today
 from bot.caseworkers.pages.codes import CodeInPath
 
 register_converter(CodeInPath, "ticket")
 
 app_name = "caseworkers"
 urlpatterns = [
-    path("", views.queue, name="queue"),
+    path("", queue.queue, name="queue"),
+    path("neues/", queue.fresh, name="fresh"),
+    path("suche/", search.search, name="search"),
+    path("heute/", today.today, name="today"),
+    path("export/", export.export, name="export"),
     path("abwesend/", absent.absent, name="absent"),
     path("<ticket:code>/", ticket.ticket, name="ticket"),
     path("<ticket:code>/neues/", ticket.news, name="news"),

@@ -1,0 +1,59 @@
+"""Who does not come today: without names, and with them against an entry in each history."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from bot.core.tickets import Kind
+from tests.builders import NOW, a_ticket
+from tests.site import page
+from tests.web.test_queue import here
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+async def browser(site, enter):
+    await site.receive(
+        here("AAAAAA", kind=Kind.RESCHEDULE, appointment_at=NOW + 4 * HOUR),
+        here("BBBBBB", kind=Kind.MISSED, appointment_at=NOW - HOUR, name="Jan Vorholt"),
+        here("CCCCCC", kind=Kind.RESCHEDULE, appointment_at=NOW + 30 * HOUR),
+        a_ticket("DDDDDD", office="borken", kind=Kind.MISSED, appointment_at=NOW),
+        a_ticket("EEEEEE", office="ahaus", kind=Kind.MISSED, appointment_at=NOW),
+    )
+    return await enter(offices=("bocholt", "borken"))
+
+
+def listed(shown: str) -> list[tuple[str, str]]:
+    """Time and ticket of each row."""
+    return re.findall(r'<td class="time">([^<]+)</td>\s*<th[^>]*><a[^>]*>([^<]+)<', shown)
+
+
+async def test_they_come_by_the_time_of_their_appointment(browser):
+    shown = await page(browser, "/anliegen/heute/")
+    assert listed(shown) == [("09:00", "BBB-BBB"), ("10:00", "DDD-DDD"), ("14:00", "AAA-AAA")]
+    assert "Montag, 23.11.2026, Stand 10:00 Uhr" in shown
+    assert not [name for name in ("Ayşe", "Vorholt") if name in shown]
+
+
+async def test_one_office_alone(browser):
+    assert listed(await page(browser, "/anliegen/heute/?ort=borken")) == [("10:00", "DDD-DDD")]
+
+
+async def test_names_are_shown_when_pressed_and_that_is_recorded(site, browser):
+    answer = await browser.post("/anliegen/heute/", {"ort": "bocholt"})
+    shown = answer.content.decode()
+    assert "Jan Vorholt" in shown
+    assert "15112345678" not in shown
+    assert [act for act in await site.audit() if act[1] == "revealed"] == [
+        ("Kaya", "revealed", "BBBBBB", ""),
+        ("Kaya", "revealed", "AAAAAA", ""),
+    ]
+    assert "Vorholt" not in await page(browser, "/anliegen/heute/")
+
+
+async def test_a_quiet_day_says_so(site, enter):
+    assert "Für heute hat niemand geschrieben." in await page(await enter(), "/anliegen/heute/")
