@@ -12,7 +12,7 @@ from django.shortcuts import render
 from bot.caseworkers import today as service
 from bot.caseworkers import words
 from bot.caseworkers.inbox import Inbox
-from bot.caseworkers.literal import literal
+from bot.core.literal import literal
 from bot.caseworkers.pages.asked import own_offices, read_asked
 from bot.caseworkers.pages.room import StaffRequest
 from bot.core.calendar import local

@@ -46,6 +46,8 @@
     tell([...there].filter((code) => !known.has(code)).length);
   };
 
-  const again = () => setTimeout(() => ask().catch(() => {}).finally(again), sheet.dataset.every * 1000);
+  const look = () => ask().catch(() => {}); // no answer just now: the next one will come
+  const again = () => setTimeout(() => look().finally(again), sheet.dataset.every * 1000);
+  document.addEventListener("visibilitychange", () => document.hidden || look());
   again();
 })();
