@@ -12,10 +12,10 @@ from django.shortcuts import render
 from bot.caseworkers import today as service
 from bot.caseworkers import words
 from bot.caseworkers.inbox import Inbox
-from bot.core.literal import literal
 from bot.caseworkers.pages.asked import own_offices, read_asked
 from bot.caseworkers.pages.room import StaffRequest
 from bot.core.calendar import local
+from bot.core.literal import literal
 from bot.core.tickets import Kind, Ticket, shown
 
 SAYS = {Kind.RESCHEDULE: "möchte verschieben", Kind.MISSED: "hat verpasst"}
