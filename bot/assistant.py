@@ -15,8 +15,9 @@ from typing import TypeVar
 from weakref import WeakValueDictionary
 
 from bot.core import dialogue
-from bot.core.ports import Received, Store
+from bot.core.ports import Store
 from bot.core.talk import ChatRef, Incoming, Phrase, Say, Turn, World
+from bot.core.waiting import Received
 from bot.errors import StaleTicket
 
 T = TypeVar("T")

@@ -10,7 +10,6 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
-from bot.core.ports import Received
 from bot.core.talk import (
     ChatRef,
     Choice,
@@ -24,6 +23,7 @@ from bot.core.talk import (
     Turn,
 )
 from bot.core.tickets import Change, Kind, Rule, Ticket, TicketEvent
+from bot.core.waiting import Received
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 _numbers = count(1)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.caseworkers.inbox import Inbox, Shown
-from bot.core.ports import Delivery
 from bot.core.tickets import Ticket, TicketEvent
+from bot.core.waiting import Delivery
 
 LOOK = timedelta(hours=1)
 """Looks of one person within this time stand in a ticket's history once."""

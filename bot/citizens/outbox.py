@@ -15,8 +15,9 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.core.ports import Outbox, Outgoing
+from bot.core.ports import Outbox
 from bot.core.talk import ChatRef
+from bot.core.waiting import Outgoing
 
 LANES = 24
 SLOW = 0.3

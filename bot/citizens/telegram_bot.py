@@ -24,7 +24,8 @@ from bot.citizens.telegram_send import TelegramPost
 from bot.citizens.telegram_transport import AiohttpRequest
 from bot.citizens.turns import Turns
 from bot.content.texts import Texts
-from bot.core.ports import Received, Store
+from bot.core.ports import Store
+from bot.core.waiting import Received
 from bot.errors import StorageError
 
 WAITING_PER_CHAT = 10

@@ -20,8 +20,8 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, Re
 from bot.citizens.outbox import Delivery, Never, NotNow, Sent
 from bot.content.texts import Texts
 from bot.core import markup
-from bot.core.ports import Outgoing
 from bot.core.talk import Choice, Say
+from bot.core.waiting import Outgoing
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None

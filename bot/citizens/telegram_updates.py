@@ -9,8 +9,8 @@ from typing import Any
 from telegram import Bot, CallbackQuery, Message, Update
 from telegram.constants import ChatType
 
-from bot.core.ports import Received
 from bot.core.talk import ChatRef, Contact, Incoming
+from bot.core.waiting import Received
 
 CHANNEL = "telegram"
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]

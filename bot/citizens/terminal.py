@@ -17,8 +17,9 @@ from typing import TextIO
 from bot.assistant import Assistant
 from bot.content.texts import Texts
 from bot.core import markup
-from bot.core.ports import Outbox, Outgoing
+from bot.core.ports import Outbox
 from bot.core.talk import ChatRef, Choice, Incoming, Phrase
+from bot.core.waiting import Outgoing
 
 CHANNEL = "terminal"
 LOOK_AGAIN = 0.5

@@ -7,8 +7,8 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
-from bot.core.ports import Received
 from bot.core.talk import ChatRef
+from bot.core.waiting import Received
 
 AT_ONCE = 24
 """Chats in work at the same time; 16 to 32 keep the latency of others low (telegram measurements)."""

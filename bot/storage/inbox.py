@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.core.ports import Received
 from bot.core.talk import Say
+from bot.core.waiting import Received
 from bot.errors import Unreadable
 from bot.storage import chats, outbox, sessions
 from bot.storage.connection import Statements

@@ -8,8 +8,8 @@ from datetime import datetime
 
 import structlog
 
-from bot.core.ports import Delivery, Outgoing
 from bot.core.talk import Say
+from bot.core.waiting import Delivery, Outgoing
 from bot.errors import Unreadable
 from bot.storage import chats
 from bot.storage.connection import Statements

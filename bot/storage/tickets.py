@@ -12,8 +12,9 @@ import structlog
 
 from bot.core.audit import Act
 from bot.core.moves import forgotten
-from bot.core.ports import Delivery, TicketFilter
+from bot.core.ports import TicketFilter
 from bot.core.tickets import Change, Rule, Ticket, TicketEvent, shown
+from bot.core.waiting import Delivery
 from bot.errors import StaleTicket, UnknownTicket, Unreadable
 from bot.storage import audit, outbox, sessions, statistics, timers
 from bot.storage.connection import Statements

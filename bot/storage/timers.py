@@ -8,9 +8,9 @@ from datetime import datetime
 
 import structlog
 
-from bot.core.ports import DueTimer
 from bot.core.reminders import REMIND
 from bot.core.talk import ChatRef, Later
+from bot.core.waiting import DueTimer
 from bot.errors import Unreadable
 from bot.storage import chats
 from bot.storage.connection import Statements

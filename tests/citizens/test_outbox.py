@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from bot.citizens.outbox import LANES, Never, NotNow, Sender, Sent
-from bot.core.ports import Outgoing
 from bot.core.talk import ChatRef, Say
+from bot.core.waiting import Outgoing
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 

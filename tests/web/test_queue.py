@@ -86,13 +86,13 @@ async def test_each_pile_is_counted_and_shown(site, enter):
 
 async def test_urgent_comes_first_then_overdue_then_by_due_time(site, enter):
     await site.receive(
-        here("LATERR", due_at=NOW + 9 * HOUR),
+        here("THENNN", due_at=NOW + 9 * HOUR),
         here("SSNDUE", due_at=NOW + HOUR),
         here("QVERDU", due_at=NOW - HOUR),
         here("URGENT", due_at=NOW + 5 * HOUR, urgent=True),
     )
     shown = await page(await enter())
-    assert codes(shown) == ["URG-ENT", "QVE-RDU", "SSN-DUE", "LAT-ERR"]
+    assert codes(shown) == ["URG-ENT", "QVE-RDU", "SSN-DUE", "THE-NNN"]
     assert shown.count("überfällig") == 1
 
 

@@ -12,8 +12,8 @@ from bot.caseworkers.sight import Sight
 from bot.core import phone as phones
 from bot.core.knowledge import KnowledgeBase
 from bot.core.literal import literal
-from bot.core.ports import Delivery
 from bot.core.tickets import State, Ticket, TicketEvent, shown
+from bot.core.waiting import Delivery
 
 _NUMBER = re.compile(r"\+\d{4,15}")
 LOOKS = frozenset({"revealed", "exported", "disclosed"})
