@@ -8,7 +8,7 @@ operators    faces operators: backups, retention, what a person may demand at th
 editors      faces editors: checks of the knowledge base
 storage      remembers: SQLite, encryption, migrations
 content      words: the knowledge base in faq/ and the phrases of the program
-app          opens, connects and closes all of these; config reads the settings
+app          opens, connects and closes all of these; config reads the settings, health tells monitoring
 """
 
 __version__ = "0.1.0"

@@ -32,6 +32,7 @@ from bot.storage.store import open_store
 
 if TYPE_CHECKING:
     from bot.citizens.telegram_bot import Connection
+    from bot.health import Pulse
 
 SILENCE = 1.0
 """Seconds after which a person at the first start is told what takes so long."""
@@ -140,6 +141,8 @@ async def run(settings: Settings, with_web: bool = True) -> int:
         _greet(settings)
         if with_web and settings.web.place is not None:
             stack.push_async_callback(cancelled, asyncio.create_task(Beside().run()))
+        pulse = _pulse(store, content, settings)
+        await _show_pulse(pulse, settings, stack)
         if not await _prepared(content, stop):
             return 0
         assistant = _assistant(store, content.world, stack)
@@ -163,9 +166,30 @@ async def run(settings: Settings, with_web: bool = True) -> int:
             )
             return 1
         if not stop.is_set():
+            pulse.fetch_age = bot.fetch_age
             say("Telegram:", f"verbunden als {name}")
             await bot.run(stop)
     return 0
+
+
+def _pulse(store: Store, content: Live, settings: Settings) -> Pulse:
+    from bot.health import Pulse  # slow to import: only where needed
+
+    folder = database_path(settings.database.url).parent
+    channel = "telegram" if settings.telegram.secret() else ""
+    return Pulse(store, now, lambda: content.state, folder, channel)
+
+
+async def _show_pulse(pulse: Pulse, settings: Settings, stack: AsyncExitStack) -> None:
+    """Monitoring is a help: if its port is taken, the bot works without."""
+    from bot.health import PlaceTaken, served
+
+    if settings.health.place is None:
+        return
+    try:
+        await stack.enter_async_context(served(pulse, *settings.health.place))
+    except PlaceTaken as error:
+        say("Zustand:", str(error))
 
 
 def _refuse_unready(settings: Settings) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import difflib
 import os
-import re
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
@@ -16,9 +15,7 @@ from typing import Annotated, Any, Literal
 from pydantic import (
     BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
-    IPvAnyNetwork,
     SecretStr,
     ValidationError,
     model_validator,
@@ -30,28 +27,13 @@ from pydantic_settings import (
     YamlConfigSettingsSource,
 )
 
+from bot.addresses import Health, Section, Web, yaml_off
 from bot.errors import ConfigError
 
 FILE = Path("config.yaml")
 PREFIX = "BOT_"
 OUTSIDE = frozenset({"BOT_CASEWORKER"})
 """Names of the environment that are no settings of the program."""
-
-
-_HTTPS = re.compile(r"https://[a-z0-9.-]+(:[0-9]+)?")
-
-
-def _yaml_off(value: object) -> object:
-    """YAML reads a bare ``off`` as false; here it is a word."""
-    return "off" if value is False else value
-
-
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-def _is_loopback(host: str) -> bool:
-    return host in ("127.0.0.1", "::1", "localhost")
 
 
 def _secret(key: str, value: SecretStr | None, file: Path | None) -> str:
@@ -67,7 +49,7 @@ def _secret(key: str, value: SecretStr | None, file: Path | None) -> str:
         ) from None
 
 
-class Telegram(_Section):
+class Telegram(Section):
     token: SecretStr | None = None
     token_file: Path | None = None
     api_url: str = "https://api.telegram.org"
@@ -83,37 +65,37 @@ class Telegram(_Section):
         return _secret("telegram.token_file", self.token, self.token_file)
 
 
-class Database(_Section):
+class Database(Section):
     url: str = "sqlite:///var/bot.sqlite3"
 
 
-class Faq(_Section):
+class Faq(Section):
     folder: Path = Path("faq")
 
 
-class Secrets(_Section):
+class Secrets(Section):
     folder: Path = Path("var/secrets")
 
 
-class Cache(_Section):
+class Cache(Section):
     folder: Path = Path("var/cache")
 
 
-class Answers(_Section):
+class Answers(Section):
     unsigned: Literal["show", "hide"] | None = None
     """None: shown in trial mode, hidden in live mode."""
 
 
-class Privacy(_Section):
+class Privacy(Section):
     controller: str = ""
     contact: str = ""
     assessment_reference: str = ""
-    contact_details: Annotated[Literal["in_chat", "off"], BeforeValidator(_yaml_off)] = "in_chat"
+    contact_details: Annotated[Literal["in_chat", "off"], BeforeValidator(yaml_off)] = "in_chat"
     days_done: int = Field(default=30, ge=1, le=365)
     days_open: int = Field(default=90, ge=7, le=365)
 
 
-class Inbox(_Section):
+class Inbox(Section):
     notifications: Literal["neutral", "full"] = "neutral"
     """full: the new date of an appointment stands in the chat."""
     lease_hours: float = Field(default=4, gt=0, le=40)
@@ -123,7 +105,7 @@ class Inbox(_Section):
         return timedelta(hours=self.lease_hours)
 
 
-class Mail(_Section):
+class Mail(Section):
     host: str = ""
     """Empty: no mail is sent."""
     port: int = Field(default=587, ge=1, le=65535)
@@ -155,47 +137,7 @@ class Mail(_Section):
         return _secret("mail.password_file", self.password, self.password_file)
 
 
-class Web(_Section):
-    listen: Annotated[str, BeforeValidator(_yaml_off)] = "127.0.0.1:8080"
-    """"off": no site."""
-    url: str = ""
-    """What people type, behind a proxy that speaks TLS; empty: the site is for this machine only."""
-    proxies: list[str] = ["127.0.0.1", "::1"]
-    trusted_networks: list[IPvAnyNetwork] = []
-
-    @model_validator(mode="after")
-    def _reachable(self) -> Web:
-        host, _ = self.place or ("127.0.0.1", 0)
-        if self.url and not _HTTPS.fullmatch(self.url):
-            raise ValueError("url braucht die Form https://posteingang.example, ohne Pfad dahinter.")
-        if not self.url and not _is_loopback(host):
-            raise ValueError(
-                "listen ist von außen erreichbar. Dann braucht es url (https://...) und davor einen Proxy, "
-                "der TLS spricht."
-            )
-        return self
-
-    @property
-    def place(self) -> tuple[str, int] | None:
-        """Host and port; None: no site.
-
-        Raises:
-            ValueError: listen has another form.
-        """
-        if self.listen == "off":
-            return None
-        host, separator, port = self.listen.rpartition(":")
-        if not separator or not host or not port.isdecimal() or not 0 < int(port) < 65536:
-            raise ValueError("listen braucht die Form 127.0.0.1:8080, oder off.")
-        return host.strip("[]"), int(port)
-
-    @property
-    def address(self) -> str:
-        """What people type."""
-        return self.url or f"http://{self.listen}"
-
-
-class Log(_Section):
+class Log(Section):
     level: Literal["debug", "info", "warning", "error"] = "info"
     format: Literal["console", "json"] = "console"
 
@@ -222,6 +164,7 @@ class Settings(BaseSettings):
     inbox: Inbox = Inbox()
     mail: Mail = Mail()
     web: Web = Web()
+    health: Health = Health()
     log: Log = Log()
 
     @classmethod

@@ -48,6 +48,8 @@ class Live:
     asleep: Callable[[], frozenset[str]] = frozenset
     texts: Texts = field(default_factory=Texts)
     kb: KnowledgeBase = field(default_factory=KnowledgeBase)
+    is_broken: bool = False
+    """The files are: what answers is the version before them."""
     _finder: Finder | None = None
     _wanted: tuple[str, date] | None = None
     """Version and day for which a finder was built, or tried to be."""
@@ -63,6 +65,13 @@ class Live:
         if self._finder is None:
             raise RuntimeError("the content was not prepared")
         return World(self.kb, self._finder, self.texts.words, self.now(), self.rules, asleep=self.asleep())
+
+    @property
+    def state(self) -> str:
+        """ "preparing", "current" or "last good"."""
+        if self._finder is None:
+            return "preparing"
+        return "last good" if self.is_broken else "current"
 
     def read(self) -> None:
         """Begin: the knowledge base, still without a finder.
@@ -110,6 +119,7 @@ class Live:
             self.tell("Die Änderungen in den Antworten gelten jetzt.")
 
     def _take(self, reading: Reading) -> None:
+        self.is_broken = bool(reading.problems)
         if not reading.problems:
             self.kb = reading.kb
             return

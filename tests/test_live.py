@@ -110,6 +110,18 @@ async def test_a_broken_file_is_refused_as_a_whole_and_the_operator_told(folder)
         assert "Termine und mehr" in [topic.title for topic in live.kb.topics]
 
 
+async def test_monitoring_is_told_which_version_answers(folder):
+    assert a_live(folder, Heard()).state == "preparing"
+    async with in_service(folder) as (live, told):
+        assert live.state == "current"
+        change(folder, "topics.yaml", "title: Termine", "titel: Termine")
+        await told.until("letzte gute Fassung")
+        assert live.state == "last good"
+        change(folder, "topics.yaml", "titel: Termine", "title: Termine und mehr")
+        await told.until("gelten jetzt")
+        assert live.state == "current"
+
+
 async def test_an_answer_is_withdrawn_also_while_another_file_is_broken(folder):
     async with in_service(folder) as (live, told):
         change(folder, "topics.yaml", "title: Termine", "titel: Termine")

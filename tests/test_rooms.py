@@ -22,7 +22,9 @@ ROOMS = {
     "editors": {"core", "content", "assistant"},
     "caseworkers": {"core", "content"},
     "web": {"core"},  # and the packages of pages, see below
-    "config": set(),
+    "health": {"core"},
+    "config": {"addresses"},
+    "addresses": set(),
     "errors": set(),
     "logs": set(),
 }

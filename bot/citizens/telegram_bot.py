@@ -67,6 +67,7 @@ class TelegramBot:
     _bot: Bot = field(init=False)
     _turns: Turns = field(init=False)
     _sender: Sender = field(init=False)
+    _fetcher: Fetcher = field(init=False)
     _giving_up: asyncio.Event = field(default_factory=asyncio.Event)
     _background: set[asyncio.Task[Any]] = field(default_factory=set)
 
@@ -86,6 +87,7 @@ class TelegramBot:
         )
         self._bot = application.bot
         self._turns = Turns(self._handle)
+        self._fetcher = Fetcher(self._bot, self._store, self._polls.renew)
         self._sender = Sender(
             updates.CHANNEL, self.store, TelegramPost(self._bot, self.texts).deliver, self.now
         )
@@ -100,6 +102,7 @@ class TelegramBot:
         while not stop.is_set():
             try:
                 await _unless(stop, self._bot.initialize())
+                self._fetcher.heard()
                 return f"@{self._bot.username}" if not stop.is_set() else ""
             except InvalidToken:
                 raise WrongToken from None
@@ -110,16 +113,19 @@ class TelegramBot:
                 await _until(stop, pause(min(attempts, 6)))
         return ""
 
+    def fetch_age(self) -> float | None:
+        """Seconds since Telegram last answered a fetch, or let the bot in; None: it never has."""
+        return self._fetcher.age
+
     async def run(self, stop: asyncio.Event) -> None:
         """Work until *stop*; then finish what is in work, so that nothing stored stays unanswered."""
         for event in await self.store.waiting():
             self._turns.put(event)
         self._in_background(self._set_profile())
-        fetcher = Fetcher(self._bot, self._store, self._polls.renew)
         drained = asyncio.Event()
         sending = asyncio.create_task(self._sender.run(drained))
         try:
-            await fetcher.run(stop)
+            await self._fetcher.run(stop)
             await self._drained()
             await self._sender.flushed(LAST_WORDS)
         finally:

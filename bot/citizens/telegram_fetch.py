@@ -40,9 +40,19 @@ class Fetcher:
     renew: Callable[[], Awaitable[None]]
     poll: int = POLL
     last_success: float = field(default_factory=time.monotonic)
+    has_heard: bool = False
     _offset: int = 0
     _failures: int = 0
     _trouble: str = ""
+
+    @property
+    def age(self) -> float | None:
+        """Seconds since Telegram last answered; None: it never has."""
+        return time.monotonic() - self.last_success if self.has_heard else None
+
+    def heard(self) -> None:
+        """Telegram has answered just now."""
+        self.last_success, self.has_heard = time.monotonic(), True
 
     async def run(self, stop: asyncio.Event) -> None:
         """Fetch until *stop*. A poll that waits is given up at once; storing is never cut off."""
@@ -67,7 +77,7 @@ class Fetcher:
         except Exception as error:
             await self._rest(error, stopped)
             return None
-        self.last_success = time.monotonic()
+        self.heard()
         return batch
 
     async def _get_updates(self) -> list[Mapping[str, Any]]:

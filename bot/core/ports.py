@@ -69,6 +69,9 @@ class Inbox(Protocol):
     async def waiting(self) -> Sequence[Received]:
         """All stored events without a saved turn, in the order of their receipt."""
 
+    async def unheard_since(self) -> datetime | None:
+        """When the oldest event that waits for its turn was stored; None if there is none."""
+
     async def set_aside(self, event_id: str, kind: str, error: str, at: datetime) -> bool:
         """Remember a poisonous event by id, kind and class of error only; False if known before."""
 

@@ -56,6 +56,12 @@ class SqliteInbox(Part):
             found.append(Received(chat, sealed["event_id"], time_of(row["at"]), sealed["payload"]))
         return found
 
+    async def unheard_since(self) -> datetime | None:
+        """See :meth:`bot.core.ports.Inbox.unheard_since`."""
+        async with self._database.read() as db:
+            row = await db.one("SELECT min(changed_at) FROM inbox WHERE state = 'waiting'")
+        return time_of(row[0]) if row and row[0] else None
+
     async def set_aside(self, event_id: str, kind: str, error: str, at: datetime) -> bool:
         """See :meth:`bot.core.ports.Inbox.set_aside`; an event that waits is taken out of the queue."""
         key = self._database.cipher.event_key(event_id)

@@ -121,6 +121,18 @@ async def test_a_handled_event_cannot_be_set_aside(store):
     assert not await store.set_aside("e", "message", "KeyError", NOW)
 
 
+async def test_how_long_the_oldest_event_waits(store, clock):
+    assert await store.unheard_since() is None
+    await store.receive(a_received(event_id="1"))
+    clock.forward(minutes=1)
+    await store.receive(a_received(event_id="2"))
+    assert await store.unheard_since() == NOW
+    await store.save_turn(an_incoming(event_id="1"), a_turn(), clock())
+    assert await store.unheard_since() == NOW + timedelta(minutes=1)
+    await store.set_aside("2", "message", "KeyError", clock())
+    assert await store.unheard_since() is None
+
+
 # Turns
 
 

@@ -27,6 +27,7 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
         "BOT_CACHE__FOLDER": os.environ.get("TEST_CACHE", str(folder / "cache")),
         "BOT_FAQ__FOLDER": str(ROOT / "faq"),
         "BOT_WEB__LISTEN": "off",  # tests of the site have a port of their own
+        "BOT_HEALTH__LISTEN": "off",
         "PYTHONUNBUFFERED": "1",
         **more,
     }
