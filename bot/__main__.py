@@ -26,12 +26,12 @@ from bot.caseworkers.cli import inbox_app
 from bot.caseworkers.inbox import Inbox
 from bot.config import Settings, read_settings
 from bot.core.knowledge import KnowledgeBase
-from bot.core.ports import Memory
+from bot.core.recall import Memory
 from bot.editors.cli import faq_app
 from bot.editors.in_vain import QuestionDesk
 from bot.editors.options import FaqOption, folder_of
 from bot.errors import AlreadyRunning, BotError
-from bot.operators import Installation, Personnel, Site, add_commands, staff_app
+from bot.operators import Installation, Personnel, Site, add_commands, machine_app, staff_app
 
 app = typer.Typer(
     add_completion=False,
@@ -228,7 +228,9 @@ editors.command("try")(try_out)
 app.add_typer(editors, name="faq")
 app.add_typer(inbox_app(_opened_inbox, _who), name="inbox")
 add_commands(app, _installation, _finish, _who, _now, _known_names)
-app.add_typer(staff_app(Personnel(_site(), _installation, _who, _now), _finish), name="staff")
+_personnel = Personnel(_site(), _installation, _who, _now)
+app.add_typer(staff_app(_personnel, _finish), name="staff")
+app.add_typer(machine_app(_personnel, _finish), name="machine")
 
 if __name__ == "__main__":
     app()

@@ -22,7 +22,8 @@ from bot.clockwork import Clockwork
 from bot.config import Settings
 from bot.content.last_good import LastGood
 from bot.core.knowledge import KnowledgeBase
-from bot.core.ports import Memory, Store
+from bot.core.ports import Store
+from bot.core.recall import Memory
 from bot.core.talk import Phrase, Rules, World
 from bot.errors import BotError, ConfigError, NoDatabase
 from bot.live import Live

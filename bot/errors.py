@@ -196,6 +196,20 @@ class StaleTicket(BotError):
     """The ticket was changed by somebody else since it was read: read again and decide again."""
 
 
+class AnsweredBefore(BotError):
+    """This request came before, and its answer is there: nothing was changed again."""
+
+    def __init__(self) -> None:
+        super().__init__("Diese Anfrage kam schon einmal. Es gilt die Antwort von damals.")
+
+
+class KeyReused(BotError):
+    """The key of this request stood for another one."""
+
+    def __init__(self) -> None:
+        super().__init__("Dieser Schlüssel stand schon für eine andere Anfrage. Bitte einen neuen nehmen.")
+
+
 class RetentionRefused(BotError):
     """Retention waits: ``reason`` is "behind" or "ahead" (the clock is doubted) or "many" (tickets)."""
 

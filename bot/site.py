@@ -19,7 +19,7 @@ from bot.caseworkers.inbox import Inbox
 from bot.config import Settings
 from bot.content.texts import Texts
 from bot.core.ports import Audit
-from bot.core.staff import Staff, scope
+from bot.core.staff import Machine, Staff, scope
 from bot.errors import ConfigError, NoDatabase
 from bot.live import in_thread
 from bot.storage.connection import wanted_journal
@@ -42,7 +42,7 @@ class Room:
     audit: Audit
     texts: Texts = field(default_factory=Texts)
 
-    def inbox(self, staff: Staff) -> Inbox:
+    def inbox(self, staff: Staff | Machine) -> Inbox:
         """The inbox with the tickets of *staff*'s offices, and no others."""
         return self.whole.within(scope(staff))
 

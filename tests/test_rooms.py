@@ -38,6 +38,7 @@ PAGES = re.compile(r"bot\.\w+\.pages\b")
 THIRD_PARTIES = {
     "telegram": re.compile(r"citizens/telegram_\w+\.py"),
     "django": re.compile(r"web/|\w+/pages/"),
+    "ninja": re.compile(r"\w+/pages/"),
     "allauth": re.compile(r"web/"),
     "axes": re.compile(r"web/"),
     "csp": re.compile(r"web/"),

@@ -17,8 +17,9 @@ from bot.core.audit import Act, Deed
 from bot.core.calendar import OfficeCalendar
 from bot.core.knowledge import KnowledgeBase, Office, phone_of
 from bot.core.literal import literal
-from bot.core.ports import Alerts, Audit, Overview, Questions, TicketFilter, Tickets
-from bot.core.tickets import Change, Outcome, Rule, State, Ticket, TicketEvent, shown
+from bot.core.ports import Alerts, Answers, Audit, Overview, TicketFilter, Tickets
+from bot.core.recall import Questions
+from bot.core.tickets import Change, Once, Outcome, Rule, State, Ticket, TicketEvent, shown
 from bot.errors import NotStored, StaleTicket, UnknownTicket
 
 LEASE = timedelta(hours=4)
@@ -27,7 +28,7 @@ _AT_ONCE = 100
 """Tickets that are opened in one transaction: the bot waits no longer than that."""
 
 
-class Desk(Tickets, Overview, Alerts, Audit, Questions, Protocol):
+class Desk(Tickets, Answers, Overview, Alerts, Audit, Questions, Protocol):
     """What the inbox needs of the store."""
 
 
@@ -59,6 +60,7 @@ class Inbox:
     date in the chat, else only that there is an answer. With ``offices`` no other tickets exist than
     those of these offices: any other code is unknown. With ``version`` a move that the ticket's state
     would allow raises StaleTicket all the same if it is not the version that was seen.
+    With ``once`` a move and a note raise AnsweredBefore or KeyReused if they came before.
 
     Every move may raise CodeWrong, NameWrong and UnknownTicket; AlreadyTaken: another caseworker
     holds the ticket; MoveRefused: its state does not allow the move; MoveUnfit: its kind does not.
@@ -71,6 +73,7 @@ class Inbox:
     full: bool = False
     offices: frozenset[str] | None = None
     version: int | None = None
+    once: Once | None = None
 
     def within(self, offices: frozenset[str] | None) -> Inbox:
         """This inbox for somebody of these offices; None: of all."""
@@ -83,6 +86,10 @@ class Inbox:
     def sees(self, ticket: Ticket) -> bool:
         """Whether *ticket* exists here."""
         return self.offices is None or ticket.office in self.offices
+
+    def only_once(self, once: Once) -> Inbox:
+        """This inbox for the one request *once*, which acts once however often it is sent."""
+        return replace(self, once=once)
 
     # -- see -----------------------------------------------------------------------------------
 
@@ -258,7 +265,7 @@ class Inbox:
                 raise NoteRefused(shown(ticket.code))
             return self._recorded(ticket, event)
 
-        ticket = await self.store.change_ticket(typed.code(code), rule)
+        ticket = await self.store.change_ticket(typed.code(code), rule, self.once)
         await self._seen({ticket.office})
         return as_it_stands(without_personal(ticket), self.now())
 
@@ -280,7 +287,7 @@ class Inbox:
             told, office = bool(change.says), ticket.office
             return self._timed(change)
 
-        ticket = await self.store.change_ticket(typed.code(code), rule)
+        ticket = await self.store.change_ticket(typed.code(code), rule, self.once)
         await self._seen({office})  # where it lay: nobody has looked where it may have been forwarded to
         return Moved(without_personal(ticket), told)
 

@@ -35,6 +35,10 @@ class Deed(StrEnum):
     STAFF_REMOVED = "staff_removed"
     STAFF_UNLOCKED = "staff_unlocked"
     AUDIT_READ = "audit_read"
+    MACHINE_ADDED = "machine_added"
+    MACHINE_REVOKED = "machine_revoked"
+    PULLED = "pulled"
+    """A program has read tickets, or asked for a move that was not made."""
     RESTORED = "restored"
 
 

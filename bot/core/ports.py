@@ -9,19 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal, Protocol
 
 from bot.core.alerts import Queue
 from bot.core.audit import Act, Verdict
 from bot.core.kept import Holding, Kept
-from bot.core.questions import DayCount, InVain
+from bot.core.recall import Memory, Statistics
 from bot.core.retention import Retirement
-from bot.core.statistics import WaitCount, WishCount
 from bot.core.talk import ChatRef, Incoming, Later, Say, Session, Turn
-from bot.core.tickets import Rule, State, Ticket, TicketEvent
+from bot.core.tickets import Once, Rule, State, Ticket, TicketEvent
 from bot.core.waiting import Delivery, DueTimer, Outgoing, Received
-from bot.core.wordings import LiveWording, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +158,14 @@ class Tickets(Protocol):
     async def keepers(self, offices: Collection[str], now: datetime) -> frozenset[str]:
         """The names of those who have taken or put aside a ticket of these offices (none: of all)."""
 
-    async def change_ticket(self, code: str, rule: Rule) -> Ticket:
+    async def change_ticket(self, code: str, rule: Rule, once: Once | None = None) -> Ticket:
         """Run *rule* on the ticket inside the write transaction and store what it says.
 
-        Whatever the rule raises leaves everything as it was.
+        Whatever the rule raises leaves everything as it was. With *once* its answer is stored along with
+        the change, and a second time nothing changes.
+
+        Raises:
+            AnsweredBefore, KeyReused: *once* came before; see ``Answers``.
         """
 
     async def log_event(self, code: str, event: TicketEvent) -> None:
@@ -197,6 +199,20 @@ class Overview(Protocol):
 
         What the citizen had deleted gets no event. What cannot be read comes without personal fields.
         """
+
+
+class Answers(Protocol):
+    """What was answered to requests that act once, for 24 hours."""
+
+    async def answered(self, once: Once) -> str | None:
+        """The answer to this request; None if it never came.
+
+        Raises:
+            KeyReused: its key stood for another request.
+        """
+
+    async def remember(self, once: Once, answer: str) -> None:
+        """This was answered, and nothing was changed. What was remembered before stays."""
 
 
 class Upkeep(Protocol):
@@ -259,39 +275,6 @@ class Alerts(Protocol):
         """What ``core.alerts.asleep`` wants to know of an office; for an unknown one an empty queue."""
 
 
-class Questions(Protocol):
-    """What was asked, for editors and for statistics; turns order what is kept (``core.questions``)."""
-
-    async def asked_in_vain(self, since: datetime) -> Sequence[InVain]:
-        """Questions asked in vain and reports of errors since then, oldest first."""
-
-    async def counts(self, since: date) -> Sequence[DayCount]:
-        """What was counted from this day (in Borken) on, in the order of days."""
-
-    async def errors(self, since: datetime) -> Sequence[InVain]:
-        """The reports of errors among them, without their words."""
-
-    async def report(self, entry: str, text: str, by: str, version: str, at: datetime) -> None:
-        """A member of staff, *by*, says that an answer is wrong; *text* is redacted. It is counted too."""
-
-    async def dismiss(self, ids: Collection[int], chats: int, by: str, at: datetime) -> None:
-        """The same words as in these questions are dismissed, also when they are asked again; *chats* had
-        asked them. Reports of errors are dismissed one by one: the next one counts anew."""
-
-    async def take_up(self, ids: Collection[int]) -> None:
-        """These are not dismissed any more."""
-
-
-class Wordings(Protocol):
-    """Which wording of an answer was given since when."""
-
-    async def go_live(self, version: str, given: Mapping[str, Wording], at: datetime) -> bool:
-        """From *at* on these are given, by entry id; False (and nothing is stored) if nothing changed."""
-
-    async def wordings_of(self, entry: str) -> Sequence[LiveWording]:
-        """What was given for this entry, oldest first; a signature alone makes a further one."""
-
-
 class Audit(Protocol):
     """What staff did, append-only: each act is sealed together with the one before.
 
@@ -313,26 +296,6 @@ class Audit(Protocol):
         """
 
 
-class Memory(Questions, Wordings, Protocol):
-    """What editors learn from the running bot."""
-
-
-class Statistics(Protocol):
-    """Counts of tickets without people; those of questions stand in ``Questions``.
-
-    They are written together with the tickets and never deleted: they lead to nobody.
-    """
-
-    async def wishes(self, since: date) -> Sequence[WishCount]:
-        """How many tickets were made from this day (in Borken) on, in the order of days."""
-
-    async def waits(self, since: date) -> Sequence[WaitCount]:
-        """How long tickets made from this day on waited for the first of REACTIONS, in the order of days."""
-
-    async def untouched(self) -> Mapping[str, int]:
-        """Office -> its open tickets to which nobody has reacted yet; offices without any are left out."""
-
-
 class Store(
     Inbox,
     Turns,
@@ -340,6 +303,7 @@ class Store(
     Timers,
     Tickets,
     Overview,
+    Answers,
     Upkeep,
     Rights,
     Alerts,

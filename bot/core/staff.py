@@ -1,4 +1,4 @@
-"""People of the Jobcenter who work at a screen: what they are, and whose tickets they may see."""
+"""People and programs that work for the Jobcenter: what they are, and whose tickets they may see."""
 
 from __future__ import annotations
 
@@ -24,11 +24,31 @@ class Staff:
     offices: tuple[str, ...] = ()
 
 
-def scope(staff: Staff) -> frozenset[str] | None:
+class Scope(StrEnum):
+    """What a program may do; whatever may work may also read."""
+
+    READ = "read"
+    """See tickets, without names and numbers."""
+    WORK = "work"
+    """See names and numbers too, and make the moves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """A program that pulls tickets: ``name`` stands in histories as a person's does, ``offices`` are ids."""
+
+    name: str
+    scope: Scope
+    offices: tuple[str, ...]
+
+
+def scope(staff: Staff | Machine) -> frozenset[str] | None:
     """The offices whose tickets exist for *staff*; None: those of all offices.
 
     A lead without offices leads all of them. Editors and admins have no business with tickets.
     """
+    if isinstance(staff, Machine):
+        return frozenset(staff.offices)
     if staff.role is Role.LEAD and not staff.offices:
         return None
     if staff.role in (Role.CASEWORKER, Role.LEAD):

@@ -135,6 +135,19 @@ class Held:
     not_before: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Once:
+    """A request that is sent again if its answer was not heard, and shall act once.
+
+    ``key`` is its own, among all that ever ask; ``request`` is everything that was asked (of both only an
+    HMAC is kept). ``answer`` makes of the change what is answered; nothing personal may stand in it.
+    """
+
+    key: str
+    request: str
+    answer: Callable[[Change], str]
+
+
 Rule = Callable[[Ticket], Change]
 """A move, ready to be run on the ticket as it stands in the database."""
 

@@ -3,6 +3,7 @@
 commands    ``backup``, ``restore``, ``retention``; start reading here
 citizen     ``citizen show`` and ``citizen forget``; disclosure: what is kept of a person, as text and JSON
 staff       accounts for the site                    audit       whether the audit is what it was
+machine     ``machine``: tokens for programs
 stats       ``stats``: figures without people; its sheets are shown by stats_table, stats_page and stats_json
 words       German words for what was done or found
 ground      the installation, its store, exit codes
@@ -12,6 +13,7 @@ Part of the outermost layer, like ``app.py``: it opens the store itself, because
 
 from bot.operators.commands import add_commands
 from bot.operators.ground import Installation
+from bot.operators.machine import machine_app
 from bot.operators.staff import Personnel, Site, staff_app
 
-__all__ = ["Installation", "Personnel", "Site", "add_commands", "staff_app"]
+__all__ = ["Installation", "Personnel", "Site", "add_commands", "machine_app", "staff_app"]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bot.errors import DatabaseUnusable, KeysWrong, Unreadable
 from bot.storage.alerts import SqliteAlerts
+from bot.storage.answers import SqliteAnswers
 from bot.storage.audit import SqliteAudit
 from bot.storage.connection import open_database
 from bot.storage.crypto import Cipher, cipher_of, fresh_rows
@@ -38,6 +39,7 @@ class SqliteStore(
     SqliteTimers,
     SqliteTickets,
     SqliteOverview,
+    SqliteAnswers,
     SqliteUpkeep,
     SqliteRights,
     SqliteAlerts,

@@ -13,10 +13,10 @@ import structlog
 from bot.core.audit import Act
 from bot.core.moves import forgotten
 from bot.core.ports import TicketFilter
-from bot.core.tickets import Change, Rule, Ticket, TicketEvent, shown
+from bot.core.tickets import Change, Once, Rule, Ticket, TicketEvent, shown
 from bot.core.waiting import Delivery
 from bot.errors import StaleTicket, UnknownTicket, Unreadable
-from bot.storage import audit, outbox, sessions, statistics, timers
+from bot.storage import answers, audit, outbox, sessions, statistics, timers
 from bot.storage.connection import Statements
 from bot.storage.crypto import Cipher
 from bot.storage.part import Part
@@ -112,7 +112,7 @@ class SqliteTickets(Part):
             )
         return frozenset(row["taken_by"] for row in rows)
 
-    async def change_ticket(self, code: str, rule: Rule) -> Ticket:
+    async def change_ticket(self, code: str, rule: Rule, once: Once | None = None) -> Ticket:
         """See :meth:`bot.core.ports.Tickets.change_ticket`.
 
         Where the rule leaves the ticket as it was, only its event is stored: no timer ends.
@@ -121,6 +121,8 @@ class SqliteTickets(Part):
             UnknownTicket: there is none with this code.
         """
         async with self._database.write() as tx:
+            if once:
+                await answers.refuse_known(tx, once, self._now())
             row = await _row(tx, code)
             before = _ticket(tx.cipher, row)
             change = rule(before)
@@ -132,6 +134,8 @@ class SqliteTickets(Part):
                 await save(tx, row["chat"], after, change.event)
             if row["chat"]:  # a forgotten ticket leads to nobody any more
                 await self._tell(tx, row["chat"], after, change)
+            if once:
+                await answers.keep(tx, once, once.answer(replace(change, ticket=after)), self._now())
             return after
 
     async def log_event(self, code: str, event: TicketEvent) -> None:

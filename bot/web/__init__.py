@@ -4,7 +4,8 @@ plan       what the site is told from outside        settings   Django's setting
 start      configures, migrates                      server     uvicorn
 access     who may open what: the table              guard      enforces it; idle time, second factor
 room       what pages work with                      page       what every page shows
-headers    what browsers are told                    accounts   people, links, signing in
+headers    what browsers are told                    accounts   people, links, signing in, tokens
+machines   the door for programs
 urls       addresses                                 templates/, static/
 
 Import nothing of it but ``plan`` before ``start.set_up``: Django must be configured first.

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.core.staff import Role
+from bot.core.staff import Role, Scope
 
 
 class Stranger(StrEnum):
@@ -21,12 +21,14 @@ class Stranger(StrEnum):
     """Came by a one-time link, has a password and no second factor yet."""
 
 
-Visitor = Role | Stranger
+Visitor = Role | Scope | Stranger
 
 EVERYBODY: frozenset[Visitor] = frozenset((*Role, *Stranger))
 SIGNED_IN: frozenset[Visitor] = frozenset(Role)
 ENROLLING: frozenset[Visitor] = SIGNED_IN | {Stranger.INVITED}
 DESK: frozenset[Visitor] = frozenset({Role.CASEWORKER, Role.LEAD})
+MACHINES: frozenset[Visitor] = frozenset(Scope)
+WORKING_MACHINES: frozenset[Visitor] = frozenset({Scope.WORK})
 NOBODY: frozenset[Visitor] = frozenset()
 
 
@@ -75,6 +77,21 @@ TABLE: Mapping[str, Access] = {
     "caseworkers:ticket": Access(look=DESK, act=DESK),
     "caseworkers:news": Access(look=DESK, background=True),
     "caseworkers:absent": Access(look=DESK, act=DESK),
+    # programs: let in by a token, never by signing in
+    "api:openapi-json": Access(look=MACHINES),
+    "api:list_tickets": Access(look=MACHINES),
+    "api:get_ticket": Access(look=MACHINES),
+    "api:get_person": Access(look=WORKING_MACHINES),
+    "api:take": Access(act=WORKING_MACHINES),
+    "api:release": Access(act=WORKING_MACHINES),
+    "api:note": Access(act=WORKING_MACHINES),
+    "api:forward": Access(act=WORKING_MACHINES),
+    "api:close": Access(act=WORKING_MACHINES),
+    "api:not_reached": Access(act=WORKING_MACHINES),
+    "api:wrong_number": Access(act=WORKING_MACHINES),
+    "api:moved": Access(act=WORKING_MACHINES),
+    "api:not_moved": Access(act=WORKING_MACHINES),
+    "api:api-root": Access(),  # the library asks for its address
 }
 
 NAVIGATION = (

@@ -21,6 +21,7 @@ from django.utils.http import urlencode
 
 from bot.core.staff import Staff
 from bot.errors import BotError, NotStored, UnknownTicket
+from bot.web import machines
 from bot.web.access import TABLE, Access, Stranger, Verdict, Visitor, verdict
 from bot.web.accounts.models import Account
 from bot.web.accounts.presence import Presence, is_invited
@@ -46,6 +47,8 @@ class Guard(MiddlewareMixin):
     ) -> HttpResponseBase | None:
         match = request.resolver_match
         route = match.view_name if match else ""
+        if route.startswith(machines.ROUTES):
+            return machines.answer(request, route)
         access = TABLE.get(route, Access())
         if _is_from_elsewhere(request):
             return render(request, "403.html", status=HTTPStatus.FORBIDDEN)

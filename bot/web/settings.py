@@ -52,6 +52,7 @@ def _site(plan: Plan) -> dict[str, Any]:
             "django.middleware.security.SecurityMiddleware",
             "servestatic.middleware.ServeStaticMiddleware",
             "bot.web.headers.Headers",
+            "bot.web.machines.Problems",
             "csp.middleware.CSPMiddleware",
             "django.contrib.sessions.middleware.SessionMiddleware",
             "django.middleware.common.CommonMiddleware",

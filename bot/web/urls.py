@@ -8,6 +8,7 @@ from __future__ import annotations
 from allauth.account import views as account
 from django.urls import include, path
 
+from bot.caseworkers.pages.api.routes import api
 from bot.web.accounts.views import Invitation, remove_key
 from bot.web.views import closed, start
 
@@ -21,5 +22,6 @@ urlpatterns = [
     path("zweiter-faktor/", include("allauth.mfa.urls")),
     path("einladung/<str:token>/", Invitation.as_view(), name="invitation"),
     path("anliegen/", include("bot.caseworkers.pages.urls")),
+    path("api/", api.urls),
     path("geschlossen/registrieren/", closed, name="account_signup"),
 ]

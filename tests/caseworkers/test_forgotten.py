@@ -130,9 +130,9 @@ async def test_also_not_by_who_had_begun_to_write_before_the_deletion(desk, inbo
         def __getattr__(self, method):
             return getattr(inbox.store, method)
 
-        async def change_ticket(self, code, rule):
+        async def change_ticket(self, code, rule, once=None):
             await desk.forget(ticket)
-            return await inbox.store.change_ticket(code, rule)
+            return await inbox.store.change_ticket(code, rule, once)
 
         async def log_event(self, code, event):
             await desk.forget(ticket)

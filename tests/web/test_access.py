@@ -12,8 +12,9 @@ from django.test import AsyncClient
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.deprecation import MiddlewareMixin
 
-from bot.core.staff import Role
+from bot.core.staff import Role, Scope
 from bot.web.access import TABLE, Stranger, Visitor
+from bot.web.accounts import machines
 from bot.web.accounts.presence import ENROLMENT
 from tests.site import an_account
 
@@ -50,9 +51,15 @@ def expected(route: str, method: str, visitor: Visitor) -> tuple[int, str]:
     access = TABLE[route]
     if not access.look | access.act:
         return HTTPStatus.NOT_FOUND, ""
+    if isinstance(visitor, Scope) and not route.startswith("api:"):
+        visitor = Stranger.STRANGER  # where people work, a token counts for nothing
     may = {"GET": access.look, "HEAD": access.look, "POST": access.act}.get(method, frozenset())
     if visitor in may:
         return LET_IN, ""
+    if route.startswith("api:"):
+        if not isinstance(visitor, Scope):  # nor does a cookie here
+            return HTTPStatus.UNAUTHORIZED, ""
+        return HTTPStatus.FORBIDDEN if may else HTTPStatus.METHOD_NOT_ALLOWED, ""
     if visitor is Stranger.STRANGER:
         return HTTPStatus.FOUND, reverse("account_login")
     if not may:
@@ -64,7 +71,7 @@ def expected(route: str, method: str, visitor: Visitor) -> tuple[int, str]:
 
 async def a_browser_of(visitor: Visitor) -> AsyncClient:
     browser = AsyncClient()
-    if visitor is Stranger.STRANGER:
+    if visitor is Stranger.STRANGER or isinstance(visitor, Scope):
         return browser
     role = visitor if isinstance(visitor, Role) else Role.CASEWORKER
     account = await sync_to_async(an_account)("Kaya", role, has_factor=visitor is not Stranger.INVITED)
@@ -76,17 +83,25 @@ async def a_browser_of(visitor: Visitor) -> AsyncClient:
     return browser
 
 
+async def headers_of(visitor: Visitor) -> dict[str, str]:
+    """What a program sends with each request."""
+    if not isinstance(visitor, Scope):
+        return {}
+    token = await sync_to_async(machines.add)("fachverfahren", visitor, ["bocholt"])
+    return {"Authorization": f"Bearer {token}"}
+
+
 def test_every_route_has_a_row_and_every_row_a_route():
     assert set(ALL) == set(TABLE)
 
 
-@pytest.mark.parametrize("visitor", [*Stranger, *Role])
+@pytest.mark.parametrize("visitor", [*Stranger, *Role, *Scope])
 async def test_only_those_get_in_whom_the_table_names(site, settings, visitor):
     settings.MIDDLEWARE = [*settings.MIDDLEWARE, "tests.web.test_access.Reached"]
-    browser = await a_browser_of(visitor)
+    browser, headers = await a_browser_of(visitor), await headers_of(visitor)
     for route, arguments in ALL.items():
         for method in METHODS:
-            answer = await browser.generic(method, reverse(route, kwargs=arguments))
+            answer = await browser.generic(method, reverse(route, kwargs=arguments), headers=headers)
             found = answer.status_code, answer.get("Location", "").partition("?")[0]
             assert found == expected(route, method, visitor), f"{method} {route}"
 

@@ -21,13 +21,13 @@ from tests.site import an_account
 class Operator:
     """Types commands; the database is made, and Django is configured here already."""
 
-    def __init__(self, folder) -> None:
+    def __init__(self, folder, app=staff_app) -> None:
         self.url, self.keys = f"sqlite:///{folder}/bot.db", folder / "secrets"
         asyncio.run(self._acts())
         site = Site(lambda: None, lambda: KB, lambda: "https://posteingang.example")
         place = Installation(self.url, self.keys, 30, 90)
         personnel = Personnel(site, lambda: place, lambda name: name or "Olga", lambda: NOW)
-        self.app = staff_app(personnel, self._finish)
+        self.app = app(personnel, self._finish)
 
     @staticmethod
     def _finish(work):

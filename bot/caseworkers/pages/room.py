@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from bot.caseworkers.inbox import Inbox
 from bot.content.texts import Texts
 from bot.core.ports import Audit
-from bot.core.staff import Staff
+from bot.core.staff import Machine, Staff
 
 
 class Room(Protocol):
@@ -23,7 +23,7 @@ class Room(Protocol):
     def texts(self) -> Texts:
         """What citizens are told, in their languages."""
 
-    def inbox(self, staff: Staff) -> Inbox:
+    def inbox(self, staff: Staff | Machine) -> Inbox:
         """The inbox as it is for *staff*: the tickets of their offices, and no others."""
 
 
@@ -31,4 +31,11 @@ class StaffRequest(HttpRequest):
     """A request after the guard: who sends it, and what the pages work with."""
 
     staff: Staff
+    room: Room
+
+
+class MachineRequest(HttpRequest):
+    """The same for a program."""
+
+    machine: Machine
     room: Room

@@ -1,4 +1,4 @@
-"""Accounts and the one-time links to them, in the database of the site."""
+"""Accounts, the one-time links to them, and the tokens of programs, in the database of the site."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-from bot.core.staff import Role
+from bot.core.staff import Machine, Role, Scope
 
 NAME_LENGTH = 60
 
@@ -53,3 +53,23 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"invitation of {self.pk}"
+
+
+class MachineToken(models.Model):
+    """What a program shows to be let in; only a hash of its secret part is kept."""
+
+    name: models.CharField[str, str] = models.CharField(max_length=NAME_LENGTH, unique=True)
+    """As it stands in histories; no account has the same one."""
+    scope: models.CharField[str, str] = models.CharField(max_length=20)
+    offices: models.TextField[str, str] = models.TextField()
+    """Ids with a blank between them."""
+    digest: models.CharField[str, str] = models.CharField(max_length=64, unique=True)
+    made_at: models.DateTimeField[datetime, datetime] = models.DateTimeField(auto_now_add=True)
+    last_used: models.DateTimeField[datetime | None, datetime | None] = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def machine(self) -> Machine:
+        return Machine(self.name, Scope(self.scope), tuple(self.offices.split()))

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from bot.core.staff import Role
 from bot.errors import BotError
-from bot.web.accounts.models import Account, Invitation
+from bot.web.accounts.models import Account, Invitation, MachineToken
 
 VALID = timedelta(minutes=15)
 """How long a link can be used."""
@@ -42,8 +42,10 @@ def add(name: str, role: Role, offices: Iterable[str]) -> str:
     """A new account; the secret part of its one-time link.
 
     Raises:
-        StaffError: there is one of this name.
+        StaffError: there is one of this name, or a program has it.
     """
+    if MachineToken.objects.filter(name=name.lower()).exists():
+        raise StaffError(f"„{name}“ heißt schon ein Programm. Bitte einen anderen Namen nehmen.")
     account = Account(name=name, login=name.lower(), role=role.value, offices=" ".join(offices))
     account.set_unusable_password()
     try:
