@@ -9,7 +9,7 @@ from typing import cast
 
 from bot.caseworkers.inbox import Desk, Inbox
 from bot.core.talk import Say
-from bot.core.tickets import Rule, Ticket
+from bot.core.tickets import Once, Rule, Ticket
 
 
 class _Paper:
@@ -19,7 +19,7 @@ class _Paper:
         self._ticket = ticket
         self.says: tuple[Say, ...] = ()
 
-    async def change_ticket(self, code: str, rule: Rule) -> Ticket:
+    async def change_ticket(self, code: str, rule: Rule, once: Once | None = None) -> Ticket:
         change = rule(self._ticket)
         self.says = change.says
         return change.ticket

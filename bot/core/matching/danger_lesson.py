@@ -32,6 +32,9 @@ _LEAST = 0.3
 _TESTED = 2000
 """Ordinary messages that are left out to find the bounds; more make them no steadier, only slower."""
 
+LEARNT_AS = f"{SURE} {POSSIBLE} {MEANING_SHARE} {_RIDGE} {NEAREST}"
+"""What a lesson depends on beside its texts: other numbers, another lesson."""
+
 Integers = NDArray[np.int64]
 
 

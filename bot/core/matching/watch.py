@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching.corpus import Corpus, Kind
 from bot.core.matching.danger import DangerSigns, Reading
-from bot.core.matching.danger_lesson import KINDS, DangerExample, Sign, learned
+from bot.core.matching.danger_lesson import KINDS, LEARNT_AS, DangerExample, Sign, learned
 from bot.core.matching.judge import Judge
 from bot.core.matching.normalise import fold
 from bot.core.matching.reading import Piece, Reader
@@ -87,7 +87,7 @@ def build_watch(
         (text, language or reader.language(text), sign) for text, language, sign in danger_texts(kb, corpus)
     ]
     told = (f"{text} {language} {sign.name}" for text, language, sign in texts)
-    key = ("danger-" if judge.sentences else "danger-words-") + digest([reader.version, *told])
+    key = ("danger-" if judge.sentences else "danger-words-") + digest([reader.version, LEARNT_AS, *told])
     arrays = remembered(cache, key, lambda: learned(list(_examples(texts, reader)), judge.sentences))
     kept = list(_examples((one for one in texts if one[2] < Sign.ORDINARY), reader))
     return DangerWatch(
