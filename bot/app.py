@@ -21,6 +21,7 @@ from bot.caseworkers.smtp import MailServer
 from bot.clockwork import Clockwork
 from bot.config import Settings
 from bot.content.last_good import LastGood
+from bot.core.calendar import local
 from bot.core.knowledge import KnowledgeBase
 from bot.core.ports import Store
 from bot.core.recall import Memory
@@ -146,6 +147,7 @@ async def run(settings: Settings, with_web: bool = True) -> int:
         await _show_pulse(pulse, settings, stack)
         if not await _prepared(content, stop):
             return 0
+        await _say_if_stopped(store)
         assistant = _assistant(store, content.world, stack)
         stack.push_async_callback(cancelled, asyncio.create_task(clock.run(assistant, lambda: content.kb)))
         stack.push_async_callback(cancelled, asyncio.create_task(content.run()))
@@ -191,6 +193,15 @@ async def _show_pulse(pulse: Pulse, settings: Settings, stack: AsyncExitStack) -
         await stack.enter_async_context(served(pulse, *settings.health.place))
     except PlaceTaken as error:
         say("Zustand:", str(error))
+
+
+async def _say_if_stopped(store: Store) -> None:
+    """Whoever starts a bot that was told to be silent has to know why it is."""
+    stop = (await store.standing_orders(local(now()).date())).stop
+    if stop is not None:
+        since = f"{local(stop.at):%d.%m.%Y, %H:%M} Uhr"
+        say("Antworten:", f"abgeschaltet seit {since} von {stop.by}: {stop.reason}")
+        say("", f"Wieder einschalten: {python()} -m bot answer-again")
 
 
 def _refuse_unready(settings: Settings) -> None:

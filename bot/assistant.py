@@ -14,8 +14,9 @@ from datetime import datetime
 from typing import TypeVar
 from weakref import WeakValueDictionary
 
-from bot.core import dialogue
+from bot.core import calendar, dialogue
 from bot.core.ports import Store
+from bot.core.steering import StandingOrders
 from bot.core.talk import ChatRef, Incoming, Phrase, Say, Turn, World
 from bot.core.waiting import Received
 from bot.errors import StaleTicket
@@ -57,7 +58,8 @@ class Assistant:
 
     async def overflow(self, incoming: Incoming) -> Say:
         """What a message hears that is refused because too many of its chat wait already."""
-        world = replace(self.world(), now=self.now())
+        now = self.now()
+        world = replace(self.world(), now=now, standing=await self._standing(now))
         return await self._in_thread(lambda: dialogue.overflow(incoming, world))
 
     async def apologise(self, received: Received) -> bool:
@@ -75,15 +77,21 @@ class Assistant:
         tickets = await self.store.tickets_of(incoming.chat)
         reminders = await self.store.reminders_of(incoming.chat)
         code = await self.store.fresh_code()
+        now = self.now()
         world = replace(
             self.world(),
-            now=self.now(),
+            now=now,
             tickets=tickets,
             reminders=reminders,
             code=code,
+            standing=await self._standing(now),
             shares_contact=incoming.chat.channel in SHARING_CHANNELS,
         )
         return await self._in_thread(lambda: dialogue.step(session, incoming, world))
+
+    async def _standing(self, now: datetime) -> StandingOrders:
+        """Asked anew for each turn, so that an order of a lead takes effect with the next message."""
+        return await self.store.standing_orders(calendar.local(now).date())
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self.threads, work)

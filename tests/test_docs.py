@@ -27,7 +27,7 @@ NOT_OURS = {"var", "wheels"}
 CODE_BLOCK = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
-COMMAND_ROW = re.compile(r"^\| `([a-z]+(?: [a-z][a-z-]*)?)(?: [\[A-Z\"-][^`]*)?` \|", re.MULTILINE)
+COMMAND_ROW = re.compile(r"^\| `([a-z][a-z-]*(?: [a-z][a-z-]*)?)(?: [\[A-Z\"-][^`]*)?` \|", re.MULTILINE)
 """`inbox take NUMMER`: words in small letters are the command, what follows are its arguments."""
 SETTING_ROW = re.compile(r"^\| `([a-z_.]+)` \| `([A-Z_]+)` \| `([^`]*)` \|", re.MULTILINE)
 

@@ -240,6 +240,7 @@ def test_the_preview_changes_nothing_and_says_so(office):
         "history": 0,
         "deletions": 0,
         "acts": 0,
+        "orders": 0,
         "copies": 0,
         "in_vain": 0,
         "doubt": None,

@@ -39,6 +39,10 @@ class Deed(StrEnum):
     MACHINE_REVOKED = "machine_revoked"
     PULLED = "pulled"
     """A program has read tickets, or asked for a move that was not made."""
+    ANSWERS_STOPPED = "answers_stopped"
+    ANSWERS_RESUMED = "answers_resumed"
+    BANNER_PUT_UP = "banner_put_up"
+    BANNER_TAKEN_DOWN = "banner_taken_down"
     RESTORED = "restored"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core import commands, safety, twins
+from bot.core import commands, safety, steered, twins
 from bot.core.flows import FLOWS, appointment, ask, due, form, my_tickets, remind
 from bot.core.flows.counting import not_asked
 from bot.core.scene import GO, Scene, go, say
@@ -27,8 +27,12 @@ UNSUPPORTED_PAUSE = timedelta(minutes=1)
 def step(session: Session, incoming: Incoming, world: World) -> Turn:
     """What the bot remembers, says and orders after this message. Never raises on any input."""
     scene = Scene(session, incoming, world)
+    if world.standing.stop is not None:
+        return steered.silent(scene)
     turn = _understand(scene)
-    return _of_its_own(scene, turn) if incoming.timer else _finished(scene, turn)
+    if incoming.timer:
+        return _of_its_own(scene, turn)
+    return steered.with_banners(scene, _finished(scene, turn))
 
 
 def overflow(incoming: Incoming, world: World) -> Say:
@@ -36,9 +40,12 @@ def overflow(incoming: Incoming, world: World) -> Say:
 
     Danger is looked for in it all the same.
     """
+    scene = Scene(Session(), incoming, world)
     kind = world.finder.danger(incoming.text) if incoming.text else ""
     if kind:
-        return safety.answer(Scene(Session(), incoming, world), kind).says[0]
+        return safety.answer(scene, kind).says[0]
+    if world.standing.stop is not None:
+        return steered.stopped(scene)
     return Say((Phrase("one-moment"),), tag="one-moment")
 
 

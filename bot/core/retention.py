@@ -56,7 +56,7 @@ class Retirement:
 
     ``there``: all tickets that are stored. ``drafts`` are sessions that shrink to language and style,
     ``traces`` such remains; ``history`` are events of tickets that went long ago, ``acts`` those of the
-    audit; ``in_vain`` questions that editors could read.
+    audit, ``orders`` what leads ordered and is over; ``in_vain`` questions that editors could read.
     """
 
     settled: int
@@ -69,6 +69,7 @@ class Retirement:
     history: int
     deletions: int
     acts: int = 0
+    orders: int = 0
     copies: int = 0
     in_vain: int = 0
     doubt: Doubt | None = None

@@ -14,6 +14,7 @@ from typing import Literal
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching import Finder
 from bot.core.questions import AskedInVain, Counted
+from bot.core.steering import StandingOrders
 from bot.core.tickets import Ticket, TicketEvent
 
 Arg = str | int | datetime | date
@@ -153,6 +154,9 @@ class Session:
     sent_until: int = 0
     """Code of the newest ticket and the turns of the draft that became it."""
     unsupported_at: datetime | None = None
+    banners: tuple[int, ...] = ()
+    """Banners that the chat was told on the day ``banners_on`` (in Borken)."""
+    banners_on: date | None = None
     heard: str = ""
     """The language other than German in which the citizen wrote last."""
     asked: str = ""
@@ -233,8 +237,8 @@ class World:
     ``now`` is the time at which the turn will be stored: tickets and due times count from it.
     ``words`` renders a phrase in a locale. ``tickets`` are the chat's own, newest first, ``reminders``
     the timers that it asked for, the earliest first, and ``code`` a fresh one. ``asleep`` are the offices
-    whose queue nobody has opened for days. ``shares_contact``: the channel can send a phone number by
-    button.
+    whose queue nobody has opened for days. ``standing`` is what leads have ordered. ``shares_contact``: the
+    channel can send a phone number by button.
     """
 
     kb: KnowledgeBase
@@ -246,6 +250,7 @@ class World:
     reminders: tuple[Later, ...] = ()
     code: str = ""
     asleep: frozenset[str] = frozenset()
+    standing: StandingOrders = field(default_factory=StandingOrders)
     shares_contact: bool = False
 
     def label(self, choice: Choice, locale: str) -> str:

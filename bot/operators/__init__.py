@@ -5,6 +5,7 @@ citizen     ``citizen show`` and ``citizen forget``; disclosure: what is kept of
 staff       accounts for the site                    audit       whether the audit is what it was
 machine     ``machine``: tokens for programs
 stats       ``stats``: figures without people; its sheets are shown by stats_table, stats_page and stats_json
+steering    ``stop-answers`` and ``answer-again``
 words       German words for what was done or found
 ground      the installation, its store, exit codes
 

@@ -19,6 +19,7 @@ from bot.operators.audit import audit_app
 from bot.operators.citizen import citizen_app
 from bot.operators.ground import DONE, AsJson, Clock, Finish, Installation, opened, print_json, told
 from bot.operators.stats import add_stats
+from bot.operators.steering import add_steering
 from bot.storage.aside import default_backup, drop_outdated_backups
 from bot.storage.backup import make_backup
 from bot.storage.restore import restore
@@ -65,6 +66,7 @@ def add_commands(
         finish(told(_retention(installation(), now, delete, force, as_json)))
 
     add_stats(app, installation, finish, now, knowledge)
+    add_steering(app, installation, finish, who, now)
     app.add_typer(citizen_app(installation, finish, who, now), name="citizen")
     app.add_typer(audit_app(installation, finish, now), name="audit")
 

@@ -81,6 +81,7 @@ def retirement(found: Retirement, days_done: int, days_open: int) -> str:
         ("Vermerke über Löschungen, älter als 12 Monate", found.deletions),
         ("Fragen ohne Antwort, älter als 30 Tage: bis auf die Zahlen", found.in_vain),
         ("Protokoll, wer was tat, älter als 12 Monate", found.acts),
+        ("Anordnungen der Leitung, vorbei seit 12 Monaten", found.orders),
         ("Kopien und Sicherungen, älter als 30 Tage", found.copies),
     )
     width = max(len(text) for text, _ in rows)

@@ -18,7 +18,7 @@ from bot.core.talk import ChatRef
 from bot.errors import Unreadable
 from bot.storage.keys import Keys, derived
 
-TABLES = ("chat", "session", "inbox", "outbox", "ticket", "ticket_event", "in_vain")
+TABLES = ("chat", "session", "inbox", "outbox", "ticket", "ticket_event", "in_vain", "standing_order")
 """The tables with sealed fields."""
 _INDEX = "index"
 """The row of ``data_key`` that proves which index key belongs to the database."""

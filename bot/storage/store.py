@@ -24,6 +24,7 @@ from bot.storage.overview import SqliteOverview
 from bot.storage.questions import SqliteQuestions
 from bot.storage.rights import SqliteRights
 from bot.storage.statistics import SqliteStatistics
+from bot.storage.steering import SqliteSteering
 from bot.storage.tickets import SqliteTickets
 from bot.storage.timers import SqliteTimers
 from bot.storage.turns import SqliteTurns
@@ -47,6 +48,7 @@ class SqliteStore(
     SqliteWordings,
     SqliteAudit,
     SqliteStatistics,
+    SqliteSteering,
 ):
     """All ports of :class:`bot.core.ports.Store` over one SQLite file; get one with :func:`open_store`."""
 

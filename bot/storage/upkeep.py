@@ -31,6 +31,7 @@ _DELETIONS = "deletion_log WHERE at < :traces"
 _IN_VAIN = "in_vain WHERE at < :in_vain"
 _ACTS = "audit_trail WHERE at < :traces"
 _ANSWERS = "answer WHERE at < :session"
+_ORDERS = "standing_order WHERE coalesce(ended_at, last_day) < :traces"
 _COUNTED = {
     "settled": _SETTLED,
     "unsettled": _UNSETTLED,
@@ -43,6 +44,7 @@ _COUNTED = {
     "deletions": _DELETIONS,
     "in_vain": _IN_VAIN,
     "acts": _ACTS,
+    "orders": _ORDERS,
 }
 
 MARKS = "SELECT believed_at, doubted_from, doubted_at, excused_until FROM clock"
@@ -152,7 +154,7 @@ async def _retire_tickets(tx: Statements, limits: Limits) -> int:
 async def _retire_others(tx: Statements, now: datetime, limits: Limits) -> None:
     await sessions.reduce_older(tx, now - SESSION)
     await sessions.drop_older(tx, now - TRACES)
-    for rows in (_EVENTS, _MESSAGES, _ANSWERS, _HISTORY, _DELETIONS, _IN_VAIN):
+    for rows in (_EVENTS, _MESSAGES, _ANSWERS, _HISTORY, _DELETIONS, _IN_VAIN, _ORDERS):
         await tx.run(f"DELETE FROM {rows}", limits)  # noqa: S608 - our own conditions
     await audit.retire(tx, limits["traces"])
     await chats.drop_idle_chats(tx)

@@ -17,6 +17,12 @@ language-notice =
 button-continue = متابعة
 button-end = إنهاء
 
+answers-stopped =
+    هذه المحادثة متوقفة الآن، ولا أحد يقرأ رسالتكم: من فضلكم اتصلوا بالجوب سنتر. { $phone ->
+        [none] تجدون رقم الهاتف في رسالة الدعوة أو في أي رسالة من الجوب سنتر.
+       *[other] رقم الهاتف هو { $phone }.
+    }
+
 ## Telegram's own places (not sent in chats)
 
 menu-start = إلى البداية

@@ -471,6 +471,13 @@ office-asleep =
        *[other] Die Telefonnummer ist { $phone }.
     }
 
+answers-stopped =
+    Dieser Chat ist gerade abgeschaltet, und niemand liest Ihre Nachricht: Bitte rufen Sie Ihr Jobcenter an. { $phone ->
+        [none] Die Telefonnummer steht auf Ihrer Einladung oder auf einem Brief vom Jobcenter.
+       *[other] Die Telefonnummer ist { $phone }.
+    }
+banner = *Hinweis vom Jobcenter:* { $text }
+
 ## Own messages
 
 my-title = *Ihre Nachrichten*

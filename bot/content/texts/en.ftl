@@ -17,6 +17,12 @@ language-notice =
 button-continue = Continue
 button-end = End
 
+answers-stopped =
+    This chat is switched off at the moment, and nobody reads your message: please call your Jobcenter. { $phone ->
+        [none] The telephone number is on your invitation or on a letter from the Jobcenter.
+       *[other] The telephone number is { $phone }.
+    }
+
 ## Telegram's own places (not sent in chats)
 
 menu-start = Back to the start

@@ -17,6 +17,12 @@ language-notice =
 button-continue = Kontynuuj
 button-end = Zakończ
 
+answers-stopped =
+    Ten czat jest teraz wyłączony i nikt nie czyta tej wiadomości: proszę zadzwonić do swojego Jobcenter. { $phone ->
+        [none] Numer telefonu jest na zaproszeniu lub na liście z Jobcenter.
+       *[other] Numer telefonu: { $phone }.
+    }
+
 ## Telegram's own places (not sent in chats)
 
 menu-start = Do początku

@@ -17,6 +17,12 @@ language-notice =
 button-continue = Продолжить
 button-end = Завершить
 
+answers-stopped =
+    Этот чат сейчас отключён, и ваше сообщение никто не читает: пожалуйста, позвоните в свой Jobcenter. { $phone ->
+        [none] Номер телефона указан в приглашении или в письме от Jobcenter.
+       *[other] Номер телефона: { $phone }.
+    }
+
 ## Telegram's own places (not sent in chats)
 
 menu-start = В начало

@@ -17,6 +17,12 @@ language-notice =
 button-continue = Devam et
 button-end = Bitir
 
+answers-stopped =
+    Bu sohbet şu anda kapalı ve mesajınızı kimse okumuyor: Lütfen Jobcenter'inizi arayın. { $phone ->
+        [none] Telefon numarası davet yazınızda veya Jobcenter'den gelen bir mektupta yazar.
+       *[other] Telefon numarası: { $phone }.
+    }
+
 ## Telegram's own places (not sent in chats)
 
 menu-start = Başa dön

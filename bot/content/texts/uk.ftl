@@ -17,6 +17,12 @@ language-notice =
 button-continue = Продовжити
 button-end = Завершити
 
+answers-stopped =
+    Цей чат зараз вимкнено, і ваше повідомлення ніхто не читає: будь ласка, зателефонуйте до свого Jobcenter. { $phone ->
+        [none] Номер телефону вказано в запрошенні або в листі від Jobcenter.
+       *[other] Номер телефону: { $phone }.
+    }
+
 ## Telegram's own places (not sent in chats)
 
 menu-start = На початок
