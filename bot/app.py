@@ -92,9 +92,13 @@ async def opened_inbox(settings: Settings) -> AsyncIterator[Inbox]:
     Raises:
         NoDatabase: there is none yet; a new empty one would only look like an empty inbox.
     """
-    async with _opened_existing(settings) as store:
-        full = settings.inbox.notifications == "full"
-        yield Inbox(store, now, known_offices(settings), settings.inbox.lease, full)
+    async with opened_store(settings) as store:
+        yield inbox_of(store, settings)
+
+
+def inbox_of(store: Store, settings: Settings) -> Inbox:
+    full = settings.inbox.notifications == "full"
+    return Inbox(store, now, known_offices(settings), settings.inbox.lease, full)
 
 
 @asynccontextmanager
@@ -104,12 +108,12 @@ async def opened_questions(settings: Settings) -> AsyncIterator[Memory]:
     Raises:
         NoDatabase: there is none yet.
     """
-    async with _opened_existing(settings) as store:
+    async with opened_store(settings) as store:
         yield store
 
 
 @asynccontextmanager
-async def _opened_existing(settings: Settings) -> AsyncIterator[Store]:
+async def opened_store(settings: Settings) -> AsyncIterator[Store]:
     path = database_path(settings.database.url)
     if not path.exists():
         raise NoDatabase(str(path))

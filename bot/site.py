@@ -9,17 +9,28 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from bot.app import cancelled, known_offices, last_good, opened_inbox, python, say, stopped_by_signals
+from bot.app import (
+    cancelled,
+    inbox_of,
+    known_offices,
+    last_good,
+    opened_store,
+    python,
+    say,
+    stopped_by_signals,
+)
+from bot.caseworkers.history import EVENTS
 from bot.caseworkers.inbox import Inbox
+from bot.caseworkers.lead import Lead
 from bot.config import Settings
 from bot.content.texts import Texts
-from bot.core.ports import Audit
-from bot.core.staff import Machine, Staff, scope
+from bot.core.ports import Audit, Store
+from bot.core.staff import Machine, Staff, led, scope
 from bot.errors import ConfigError, NoDatabase
 from bot.live import in_thread
 from bot.storage.connection import wanted_journal
@@ -39,12 +50,21 @@ class Room:
     """What the pages are given: ready objects, none of them wider than the person may see."""
 
     whole: Inbox
-    audit: Audit
+    store: Store
     texts: Texts = field(default_factory=Texts)
+    moves: Mapping[str, str] = field(default_factory=lambda: EVENTS)
+
+    @property
+    def audit(self) -> Audit:
+        return self.store
 
     def inbox(self, staff: Staff | Machine) -> Inbox:
         """The inbox with the tickets of *staff*'s offices, and no others."""
         return self.whole.within(scope(staff))
+
+    def lead(self, staff: Staff) -> Lead:
+        """What *staff* may order the bot, for the offices that they lead."""
+        return Lead(self.store, self.whole.now, self.whole.kb, led(staff))
 
     async def follow(self, settings: Settings) -> None:
         """Until cancelled: know the offices as the editors have them now."""
@@ -95,8 +115,8 @@ async def serve(settings: Settings, is_child: bool = False) -> int:
         if is_child:
             _stop_with_parent(stop)
         async with AsyncExitStack() as stack:
-            inbox = await stack.enter_async_context(opened_inbox(settings))
-            pages = Room(inbox, inbox.store)
+            store = await stack.enter_async_context(opened_store(settings))
+            pages = Room(inbox_of(store, settings), store)
             room.furnish(pages)
             stack.callback(room.furnish, None)
             stack.push_async_callback(cancelled, asyncio.create_task(pages.follow(settings)))

@@ -54,3 +54,11 @@ def scope(staff: Staff | Machine) -> frozenset[str] | None:
     if staff.role in (Role.CASEWORKER, Role.LEAD):
         return frozenset(staff.offices)
     return frozenset()
+
+
+def led(staff: Staff) -> frozenset[str] | None:
+    """The offices for which *staff* may order the bot and see figures; None: all.
+
+    Admins answer for the whole bot, and see no tickets all the same.
+    """
+    return None if staff.role is Role.ADMIN else scope(staff) if staff.role is Role.LEAD else frozenset()

@@ -29,6 +29,8 @@ ENROLLING: frozenset[Visitor] = SIGNED_IN | {Stranger.INVITED}
 DESK: frozenset[Visitor] = frozenset({Role.CASEWORKER, Role.LEAD})
 MACHINES: frozenset[Visitor] = frozenset(Scope)
 WORKING_MACHINES: frozenset[Visitor] = frozenset({Scope.WORK})
+LEADS: frozenset[Visitor] = frozenset({Role.LEAD, Role.ADMIN})
+ADMINS: frozenset[Visitor] = frozenset({Role.ADMIN})
 NOBODY: frozenset[Visitor] = frozenset()
 
 
@@ -92,6 +94,15 @@ TABLE: Mapping[str, Access] = {
     "api:moved": Access(act=WORKING_MACHINES),
     "api:not_moved": Access(act=WORKING_MACHINES),
     "api:api-root": Access(),  # the library asks for its address
+    # leads
+    "lead:chat": Access(look=LEADS),
+    "lead:stop": Access(act=LEADS),
+    "lead:answer_again": Access(act=LEADS),
+    "lead:put_up": Access(act=LEADS),
+    "lead:take_down": Access(act=LEADS),
+    # two admins together
+    "audit": Access(look=ADMINS, act=ADMINS),
+    "audit_close": Access(act=ADMINS),
 }
 
 NAVIGATION = (
@@ -99,6 +110,8 @@ NAVIGATION = (
     ("caseworkers:today", "Heute"),
     ("caseworkers:search", "Suche"),
     ("caseworkers:absent", "Abwesend"),
+    ("lead:chat", "Chat steuern"),
+    ("audit", "Protokoll"),
 )
 """Route and label of what stands at the top of each page, for those who may look at it."""
 

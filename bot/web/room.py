@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from bot.core.ports import Audit
@@ -12,6 +13,10 @@ class Room(Protocol):
 
     @property
     def audit(self) -> Audit: ...
+
+    @property
+    def moves(self) -> Mapping[str, str]:
+        """German words for what happens to tickets, by the word in the audit."""
 
 
 class _Key:

@@ -10,6 +10,7 @@ from django.urls import include, path
 
 from bot.caseworkers.pages.api.routes import api
 from bot.web.accounts.views import Invitation, remove_key
+from bot.web.audit import views as audit
 from bot.web.views import closed, start
 
 urlpatterns = [
@@ -23,5 +24,8 @@ urlpatterns = [
     path("einladung/<str:token>/", Invitation.as_view(), name="invitation"),
     path("anliegen/", include("bot.caseworkers.pages.urls")),
     path("api/", api.urls),
+    path("leitung/", include("bot.caseworkers.pages.lead.urls")),
+    path("protokoll/", audit.audit, name="audit"),
+    path("protokoll/schliessen/", audit.close, name="audit_close"),
     path("geschlossen/registrieren/", closed, name="account_signup"),
 ]

@@ -7,6 +7,7 @@ from typing import Protocol
 from django.http import HttpRequest
 
 from bot.caseworkers.inbox import Inbox
+from bot.caseworkers.lead import Lead
 from bot.content.texts import Texts
 from bot.core.ports import Audit
 from bot.core.staff import Machine, Staff
@@ -25,6 +26,9 @@ class Room(Protocol):
 
     def inbox(self, staff: Staff | Machine) -> Inbox:
         """The inbox as it is for *staff*: the tickets of their offices, and no others."""
+
+    def lead(self, staff: Staff) -> Lead:
+        """What *staff* may order the bot, for the offices that they lead."""
 
 
 class StaffRequest(HttpRequest):

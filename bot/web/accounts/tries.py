@@ -9,14 +9,18 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from bot.web.accounts.models import Account
+
 
 def login_tried(request: HttpRequest | None, credentials: Mapping[str, Any] | None) -> str:
     """The account that somebody tries to enter, however its name was typed.
 
     The library would look for a field of another name, find none, and lock nobody out.
     """
-    typed = (credentials or {}).get("username") or (request.POST.get("login", "") if request else "")
-    return str(typed).strip().lower()
+    given = credentials or {}
+    # Django says "username"; the library itself, when it asks who is locked, the name of the model's field.
+    typed = given.get("username") or given.get(Account.USERNAME_FIELD)
+    return str(typed or (request.POST.get("login", "") if request else "")).strip().lower()
 
 
 def locked_out(request: HttpRequest, *_: object) -> HttpResponse:
