@@ -26,7 +26,7 @@ from bot.caseworkers.cli import inbox_app
 from bot.caseworkers.inbox import Inbox
 from bot.config import Settings, read_settings
 from bot.core.knowledge import KnowledgeBase
-from bot.core.recall import Memory
+from bot.core.ports_recall import Memory
 from bot.editors.cli import faq_app
 from bot.editors.in_vain import QuestionDesk
 from bot.editors.options import FaqOption, folder_of

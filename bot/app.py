@@ -24,7 +24,7 @@ from bot.content.last_good import LastGood
 from bot.core.calendar import local
 from bot.core.knowledge import KnowledgeBase
 from bot.core.ports import Store
-from bot.core.recall import Memory
+from bot.core.ports_recall import Memory
 from bot.core.talk import Phrase, Rules, World
 from bot.errors import BotError, ConfigError, NoDatabase
 from bot.live import Live

@@ -18,7 +18,7 @@ from bot.core.calendar import OfficeCalendar
 from bot.core.knowledge import KnowledgeBase, Office, phone_of
 from bot.core.literal import literal
 from bot.core.ports import Alerts, Answers, Audit, Overview, TicketFilter, Tickets
-from bot.core.recall import Questions
+from bot.core.ports_recall import Questions
 from bot.core.tickets import Change, Once, Outcome, Rule, State, Ticket, TicketEvent, shown
 from bot.errors import NotStored, StaleTicket, UnknownTicket
 

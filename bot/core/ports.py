@@ -15,7 +15,7 @@ from typing import Literal, Protocol
 from bot.core.alerts import Queue
 from bot.core.audit import Act, Verdict
 from bot.core.kept import Holding, Kept
-from bot.core.recall import Memory, Statistics
+from bot.core.ports_recall import Memory, Statistics
 from bot.core.retention import Retirement
 from bot.core.steering import Banner, StandingOrders, Stop
 from bot.core.talk import ChatRef, Incoming, Later, Say, Session, Turn

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from bot.core.literal import literal
+from bot.core.ports_recall import Questions
 from bot.core.questions import KEPT
-from bot.core.recall import Questions
 from bot.editors import in_vain
 from bot.editors.in_vain import AGAIN, Group, QuestionDesk
 from bot.editors.options import failed, wrong_use

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from bot.core.ports_recall import Memory
 from bot.core.questions import ERRORS, KEPT, InVain, What, voices, words_of
-from bot.core.recall import Memory
 from bot.errors import NoDatabase
 
 FEWEST = 3

@@ -24,13 +24,13 @@ class SqliteQuestions(Part):
     """The port ``Questions``."""
 
     async def asked_in_vain(self, since: datetime) -> Sequence[InVain]:
-        """See :meth:`bot.core.recall.Questions.asked_in_vain`."""
+        """See :meth:`bot.core.ports_recall.Questions.asked_in_vain`."""
         async with self._database.read() as db:
             rows = await db.all(f"{_IN_VAIN} WHERE at >= ? ORDER BY id", (text_of(since),))
             return _in_vain(db, rows, await _dismissed(db))
 
     async def errors(self, since: datetime) -> Sequence[InVain]:
-        """See :meth:`bot.core.recall.Questions.errors`."""
+        """See :meth:`bot.core.ports_recall.Questions.errors`."""
         async with self._database.read() as db:
             rows = await db.all(
                 f"{_WITHOUT_TEXT} WHERE at >= ? AND reason IN (?, ?) ORDER BY id",
@@ -39,7 +39,7 @@ class SqliteQuestions(Part):
             return _in_vain(db, rows, await _dismissed(db))
 
     async def counts(self, since: date) -> Sequence[DayCount]:
-        """See :meth:`bot.core.recall.Questions.counts`."""
+        """See :meth:`bot.core.ports_recall.Questions.counts`."""
         async with self._database.read() as db:
             rows = await db.all(
                 "SELECT day, what, entry, version, language, n FROM day_count WHERE day >= ?"
@@ -52,13 +52,13 @@ class SqliteQuestions(Part):
         ]
 
     async def report(self, entry: str, text: str, by: str, version: str, at: datetime) -> None:
-        """See :meth:`bot.core.recall.Questions.report`."""
+        """See :meth:`bot.core.ports_recall.Questions.report`."""
         async with self._database.write() as tx:
             await count(tx, Counted(What.REPORTED, entry, version=version), at)
             await keep(tx, AskedInVain(text, What.REPORTED, entry, version=version), at, who=by)
 
     async def dismiss(self, ids: Collection[int], chats: int, by: str, at: datetime) -> None:
-        """See :meth:`bot.core.recall.Questions.dismiss`."""
+        """See :meth:`bot.core.ports_recall.Questions.dismiss`."""
         async with self._database.write() as tx:
             for key in await _dismissed_keys(tx, ids):
                 await tx.run(
@@ -67,7 +67,7 @@ class SqliteQuestions(Part):
                 )
 
     async def take_up(self, ids: Collection[int]) -> None:
-        """See :meth:`bot.core.recall.Questions.take_up`."""
+        """See :meth:`bot.core.ports_recall.Questions.take_up`."""
         async with self._database.write() as tx:
             for key in await _dismissed_keys(tx, ids):
                 await tx.run("DELETE FROM dismissed WHERE what = ?", (key,))

@@ -24,7 +24,7 @@ class SqliteStatistics(Part):
     """The port ``Statistics``."""
 
     async def wishes(self, since: date) -> Sequence[WishCount]:
-        """See :meth:`bot.core.recall.Statistics.wishes`."""
+        """See :meth:`bot.core.ports_recall.Statistics.wishes`."""
         async with self._database.read() as db:
             rows = await db.all(
                 "SELECT day, kind, office, n FROM wish_count WHERE day >= ? ORDER BY day, kind, office",
@@ -33,7 +33,7 @@ class SqliteStatistics(Part):
         return [WishCount(date.fromisoformat(day), Kind(kind), office, n) for day, kind, office, n in rows]
 
     async def waits(self, since: date) -> Sequence[WaitCount]:
-        """See :meth:`bot.core.recall.Statistics.waits`."""
+        """See :meth:`bot.core.ports_recall.Statistics.waits`."""
         async with self._database.read() as db:
             rows = await db.all(
                 "SELECT day, kind, office, waited, worked, n FROM wait_count WHERE day >= ?"
@@ -46,7 +46,7 @@ class SqliteStatistics(Part):
         ]
 
     async def untouched(self) -> Mapping[str, int]:
-        """See :meth:`bot.core.recall.Statistics.untouched`."""
+        """See :meth:`bot.core.ports_recall.Statistics.untouched`."""
         async with self._database.read() as db:
             rows = await db.all(
                 f"SELECT office, count(*) FROM {_UNTOUCHED} AND state = 'open' GROUP BY office",  # noqa: S608 - our own condition

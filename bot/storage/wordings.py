@@ -20,7 +20,10 @@ class SqliteWordings(Part):
     """The port ``Wordings``."""
 
     async def go_live(self, version: str, given: Mapping[str, Wording], at: datetime) -> bool:
-        """See :meth:`bot.core.recall.Wordings.go_live`. What is not given any more gets an empty row."""
+        """See :meth:`bot.core.ports_recall.Wordings.go_live`.
+
+        What is not given any more gets an empty row.
+        """
         async with self._database.write() as tx:
             before = await _newest(tx)
             changed = [wording for wording in given.values() if before.get(wording.entry) != wording]
@@ -36,7 +39,7 @@ class SqliteWordings(Part):
             return True
 
     async def wordings_of(self, entry: str) -> Sequence[LiveWording]:
-        """See :meth:`bot.core.recall.Wordings.wordings_of`."""
+        """See :meth:`bot.core.ports_recall.Wordings.wordings_of`."""
         async with self._database.read() as db:
             rows = await db.all(f"SELECT {_COLUMNS} FROM wording WHERE entry = ? ORDER BY live", (entry,))  # noqa: S608 - our own columns
             lives = await db.all("SELECT id, version, at FROM went_live ORDER BY id")

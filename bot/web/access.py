@@ -93,6 +93,7 @@ TABLE: Mapping[str, Access] = {
     "api:wrong_number": Access(act=WORKING_MACHINES),
     "api:moved": Access(act=WORKING_MACHINES),
     "api:not_moved": Access(act=WORKING_MACHINES),
+    "api:snooze": Access(act=WORKING_MACHINES),
     "api:api-root": Access(),  # the library asks for its address
     # leads
     "lead:chat": Access(look=LEADS),

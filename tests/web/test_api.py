@@ -218,6 +218,8 @@ async def test_a_note_and_a_ticket_that_goes_elsewhere(site, program):
     [
         ("release", None, "move-refused"),
         ("moved", {"to": FRIDAY}, "move-unfit"),
+        ("snooze", {"until": "2026-11-20T10:00:00Z"}, "rest-refused"),
+        ("snooze", {"until": "9999-12-31T23:00:00-14:00"}, "rest-refused"),
         ("forward", {"office": "bocholt", "reason": "hier"}, "forward-refused"),
         ("forward", {"office": "vreden", "reason": "nimmt keine an"}, "forward-refused"),
         ("forward", {"office": "nowhere", "reason": "gibt es nicht"}, "forward-refused"),
@@ -238,6 +240,14 @@ async def test_a_day_on_which_nobody_is_invited_is_doubted(site, program, to):
     await site.receive(a_wish(kind=Kind.RESCHEDULE))
     answer = await (await program()).post("tickets/K7M-3PQ/moved", {"to": to})
     problem(answer, 409, "urn:jobcenter-bot:date-doubtful")
+
+
+async def test_what_is_put_aside_comes_back(site, program):
+    await site.receive(a_wish())
+    worker = await program()
+    answer = await worker.post("tickets/K7M-3PQ/snooze", {"until": "2026-11-24T09:00:00+01:00"})
+    assert answer.json()["not_before"] == "2026-11-24T08:00:00Z"
+    assert await codes(worker) == ["K7M-3PQ"], "lists show it, with not_before"
 
 
 async def test_of_two_programs_one_gets_the_ticket(site, program):

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Header, Router
 from pydantic import StringConstraints
 
+from bot.caseworkers import asides
 from bot.caseworkers.dates import DateDoubtful
 from bot.caseworkers.inbox import Inbox
 from bot.caseworkers.pages.api.objects import (
@@ -18,11 +19,13 @@ from bot.caseworkers.pages.api.objects import (
     ForwardIn,
     MovedOut,
     NoteIn,
+    SnoozeIn,
 )
 from bot.caseworkers.pages.api.once import answered
 from bot.caseworkers.pages.api.problems import PROBLEMS
 from bot.caseworkers.refusals import ForwardRefused
 from bot.core.tickets import Outcome
+from bot.errors import RestRefused
 
 FIRST_YEAR, LAST_YEAR = 2000, 2199
 """Outside these a date cannot be told in every time zone, nor meant."""
@@ -72,6 +75,18 @@ async def forward(request: HttpRequest, code: Code, key: Key, asked: ForwardIn) 
     return await answered(request, code, key, deal, asked)
 
 
+@router.post("/tickets/{code}/snooze", response=_ANSWERS, operation_id="snooze", summary="Zurückstellen")
+async def snooze(request: HttpRequest, code: Code, key: Key, asked: SnoozeIn) -> HttpResponse:
+    """Das Anliegen ruht bis dahin und kommt dann wieder in die Liste."""
+
+    async def deal(inbox: Inbox, by: str) -> object:
+        if not _is_meant(asked.until):
+            raise RestRefused("long")
+        return await asides.snooze(inbox, code, asked.until.astimezone(UTC), by)
+
+    return await answered(request, code, key, deal, asked)
+
+
 @router.post("/tickets/{code}/close", response=_ANSWERS, operation_id="close", summary="Abschließen")
 async def close(request: HttpRequest, code: Code, key: Key, asked: CloseIn) -> HttpResponse:
     """Das Anliegen ist erledigt; es muss dafür nicht vorher übernommen sein."""
@@ -100,9 +115,9 @@ async def moved(request: HttpRequest, code: Code, key: Key, asked: AppointmentIn
     """Es gibt einen neuen Termin: Damit ist das Anliegen erledigt."""
 
     async def deal(inbox: Inbox, by: str) -> object:
-        if not FIRST_YEAR <= asked.to.year <= LAST_YEAR:
+        if not _is_meant(asked.to):
             raise DateDoubtful(datetime(FIRST_YEAR, 1, 1, tzinfo=UTC), ["ist kein Termin"])
-        return await inbox.moved(code, asked.to, by, asked.sure)
+        return await inbox.moved(code, asked.to.astimezone(UTC), by, asked.sure)
 
     return await answered(request, code, key, deal, asked)
 
@@ -111,3 +126,7 @@ async def moved(request: HttpRequest, code: Code, key: Key, asked: AppointmentIn
 async def not_moved(request: HttpRequest, code: Code, key: Key) -> HttpResponse:
     """Der Termin lässt sich nicht verschieben: Damit ist das Anliegen erledigt, und der alte gilt."""
     return await answered(request, code, key, lambda inbox, by: inbox.not_moved(code, by))
+
+
+def _is_meant(at: datetime) -> bool:
+    return FIRST_YEAR <= at.year <= LAST_YEAR

@@ -26,6 +26,9 @@ def _only_text(value: object) -> object:
     return value
 
 
+Moment = Annotated[AwareDatetime, BeforeValidator(_only_text)]
+
+
 class _Asked(Schema):
     model_config = ConfigDict(extra="forbid")
 
@@ -137,6 +140,12 @@ class ForwardIn(_Asked):
     reason: Annotated[str, StringConstraints(max_length=REASON_LENGTH, pattern=_READABLE)]
 
 
+class SnoozeIn(_Asked):
+    """Bis wann es ruht."""
+
+    until: Moment
+
+
 class CloseIn(_Asked):
     """Erreicht, selbst angerufen, war da, nicht zuständig, doppelt."""
 
@@ -146,5 +155,5 @@ class CloseIn(_Asked):
 class AppointmentIn(_Asked):
     """Der neue Termin."""
 
-    to: Annotated[AwareDatetime, BeforeValidator(_only_text)]
+    to: Moment
     sure: StrictBool = Field(default=False, description="Auch an einem Tag, an dem das selten ist")

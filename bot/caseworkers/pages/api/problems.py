@@ -102,6 +102,12 @@ _BY_ERROR: Mapping[type[BotError], Problem] = {
     ForwardRefused: _special(
         409, "forward-refused", "Dorthin kann das Anliegen nicht", "Bitte einen anderen Ort wählen."
     ),
+    errors.RestRefused: _special(
+        409,
+        "rest-refused",
+        "Bis dahin kann das Anliegen nicht ruhen",
+        "Bitte eine Zeit in den nächsten vier Wochen und vor dem Termin angeben.",
+    ),
     NoteRefused: _special(
         409,
         "forgotten",
