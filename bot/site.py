@@ -29,10 +29,14 @@ from bot.caseworkers.inbox import Inbox
 from bot.caseworkers.lead import Lead
 from bot.config import Settings
 from bot.content.texts import Texts
+from bot.core.calendar import local
+from bot.core.office_statistics import first_day, last_day
 from bot.core.ports import Audit, Store
 from bot.core.staff import Machine, Staff, led, scope
+from bot.core.statistics import Figures
 from bot.errors import ConfigError, NoDatabase
 from bot.live import in_thread
+from bot.operators.stats import read
 from bot.storage.connection import wanted_journal
 from bot.storage.crypto import unwrapped, wrapped
 from bot.storage.files import database_path, one_at_a_time, private_file
@@ -61,6 +65,11 @@ class Room:
     def inbox(self, staff: Staff | Machine) -> Inbox:
         """The inbox with the tickets of *staff*'s offices, and no others."""
         return self.whole.within(scope(staff))
+
+    async def asked(self) -> Figures:
+        """What the chat was asked, in the same weeks as the figures of offices."""
+        today = local(self.whole.now()).date()
+        return await read(self.store, first_day(today), last_day(today))
 
     def lead(self, staff: Staff) -> Lead:
         """What *staff* may order the bot, for the offices that they lead."""

@@ -10,11 +10,11 @@ from xml.etree import ElementTree
 
 import pytest
 
+from bot.caseworkers import figure_words
+from bot.caseworkers.figure_sheets import sheets
 from bot.core.knowledge import KnowledgeBase, Office
 from bot.core.questions import AskedInVain, Counted, What
 from bot.core.tickets import Kind
-from bot.operators import stats_words
-from bot.operators.stats_sheets import sheets
 from tests.builders import NOW, a_chat, a_rule, a_ticket_event, a_turn, an_incoming, an_opening
 from tests.test_operators import Machine
 
@@ -233,4 +233,4 @@ def test_offices_have_their_names(machine):
     ("value", "told"), [(0, "0"), (7, "7"), (1234567, "1.234.567"), (2.5, "2,5"), (1234.56, "1.234,6")]
 )
 def test_numbers_are_written_as_in_german(value, told):
-    assert stats_words.number(value) == told
+    assert figure_words.number(value) == told

@@ -1,15 +1,18 @@
-"""The service of leads: what the running bot is ordered to do. (Figures: see ``core.statistics``.)"""
+"""The service of leads: what the running bot is ordered to do, and the figures of their offices."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from bot.caseworkers.typed import WrongUse, caseworker, remark
 from bot.core import calendar
 from bot.core.knowledge import KnowledgeBase
-from bot.core.ports import Steering
+from bot.core.office_statistics import OfficeFigures, first_day, office_figures
+from bot.core.ports import Statistics, Steering
+from bot.core.statistics import Tally
 from bot.core.steering import Banner, StandingOrders, Stop
 
 BANNER_LENGTH = 300
@@ -23,14 +26,18 @@ class OrderRefused(WrongUse):
     """The bot cannot be ordered this; the text says why, and what would do."""
 
 
+class Board(Steering, Statistics, Protocol):
+    """What leads need of the store."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What a lead may order; ``by`` is a name as it stands in the audit.
+    """What a lead may order and see; ``by`` is a name as it stands in the audit.
 
     With ``offices`` banners are only for citizens of these. A stop is for the whole bot: it has one voice.
     """
 
-    store: Steering
+    store: Board
     now: Callable[[], datetime]
     kb: KnowledgeBase
     offices: frozenset[str] | None = None
@@ -45,6 +52,13 @@ class Lead:
     async def stops(self) -> Sequence[Stop]:
         """The newest stops with their reasons, newest first."""
         return await self.store.stops()
+
+    async def figures(self) -> OfficeFigures:
+        """How much came to the offices, and how long it waited; without people."""
+        since = first_day(self.today())
+        wishes, waits = await self.store.wishes(since), await self.store.waits(since)
+        tally = Tally(wishes=wishes, waits=waits, untouched=await self.store.untouched())
+        return office_figures(tally, self.today(), self.offices)
 
     async def stop(self, by: str, reason: str) -> bool:
         """The bot is silent from the next message on; False if it was already.

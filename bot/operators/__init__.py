@@ -4,7 +4,7 @@ commands    ``backup``, ``restore``, ``retention``; start reading here
 citizen     ``citizen show`` and ``citizen forget``; disclosure: what is kept of a person, as text and JSON
 staff       accounts for the site                    audit       whether the audit is what it was
 machine     ``machine``: tokens for programs
-stats       ``stats``: figures without people; its sheets are shown by stats_table, stats_page and stats_json
+stats       ``stats``: figures without people, shown by stats_table, stats_page and stats_json
 steering    ``stop-answers`` and ``answer-again``
 words       German words for what was done or found
 ground      the installation, its store, exit codes

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from bot.caseworkers import figure_plots as drawn
+from bot.caseworkers import figure_sheets as sheets
+from bot.caseworkers import figure_words as words
+from bot.caseworkers.figure_sheets import Sheet
 from bot.core import plots
 from bot.core.knowledge import KnowledgeBase
 from bot.core.literal import literal
-from bot.core.plots import Caption, Series
 from bot.core.statistics import Figures
-from bot.core.suppression import Shown, Table
-from bot.operators import stats_sheets as sheets
-from bot.operators import stats_words as words
-from bot.operators.stats_sheets import Sheet
 
 STYLE = """\
 :root{color-scheme:light dark;
@@ -55,11 +54,11 @@ def page(found: Figures, kb: KnowledgeBase) -> str:
     """The whole page."""
     asked, wished = sheets.questions(found), sheets.wishes(found)
     cards = [
-        _card(asked, _stacked(found, found.questions, "fragen", asked)),
-        _card(sheets.topics(found, kb), _topics(found, kb)),
-        _card(wished, _stacked(found, found.wishes, "nachrichten", wished)),
-        _card(sheets.waiting(found), _waiting(found)),
-        _card(sheets.offices(found, kb), _offices(found, kb)),
+        _card(asked, drawn.stacked(found, found.questions, "fragen", asked)),
+        _card(sheets.topics(found, kb), drawn.topics(found, kb)),
+        _card(wished, drawn.stacked(found, found.wishes, "nachrichten", wished)),
+        _card(sheets.waiting(found), _with_word(drawn.waiting(found))),
+        _card(sheets.offices(found, kb), drawn.offices(found, kb)),
         _card(sheets.unanswered(found)),
     ]
     title = f"Zahlen des Jobcenter-Chats vom {words.time_of(found)}"
@@ -90,51 +89,8 @@ def page(found: Figures, kb: KnowledgeBase) -> str:
 """
 
 
-# -- plots --------------------------------------------------------------------------------------
-
-
-def _stacked(found: Figures, table: Table, key: str, sheet: Sheet) -> str:
-    names = sheet.head[2:]
-    series = [Series(name, table.column(column)) for name, column in zip(names, table.columns, strict=True)]
-    series.append(Series(words.HIDDEN, tuple(map(_rest, table.row_sums, table.cells))))
-    told = f"Je Woche ein Balken, von unten nach oben: {', '.join(names)}. Alle Zahlen: Tabelle darunter."
-    return plots.stacked_bars(Caption(key, sheet.title, told), _weeks(found), series, words.number)
-
-
-def _rest(total: Shown, cells: Sequence[Shown]) -> Shown:
-    """What is hidden of a week, all together; the sum of it all tells that anyway."""
-    return None if total is None else total - sum(cell or 0 for cell in cells)
-
-
-def _waiting(found: Figures) -> str:
-    halves = tuple(one.at_work.median if one else None for one in found.waiting_by_week)
-    nine = tuple(one.at_work.ninetieth if one else None for one in found.waiting_by_week)
-    told = (
-        "Stunden in Arbeitszeit: So lange warteten höchstens die Hälfte und höchstens 90 % der Nachrichten."
-    )
-    series = [Series("Hälfte unter", halves), Series("90 % unter", nine)]
-    caption = Caption("wartezeit", "Wartezeit je Woche in Arbeitsstunden", told)
-    plot = plots.lines(caption, _weeks(found), series, words.hours)
+def _with_word(plot: str) -> str:
     return f'<p class="soft">Im Bild: Arbeitszeit</p>{plot}'
-
-
-def _topics(found: Figures, kb: KnowledgeBase) -> str:
-    rows = [(sheets.label_of(entry, found, kb), count) for entry, count in found.topics]
-    return _bars("themen", "Häufigste Themen", "Wie oft jede Antwort gegeben wurde.", rows)
-
-
-def _offices(found: Figures, kb: KnowledgeBase) -> str:
-    counts = (count for (count,) in found.offices.cells)
-    rows = [(name, count) for (name, _), count in zip(sheets.offices(found, kb).rows, counts, strict=True)]
-    return _bars("orte", "Nachrichten je Ort", "Wie viele Nachrichten an jeden Ort gingen.", rows)
-
-
-def _bars(key: str, title: str, told: str, rows: Sequence[tuple[str, Shown]]) -> str:
-    return plots.bars(Caption(key, title, told), rows, words.count) if rows else ""
-
-
-def _weeks(found: Figures) -> list[str]:
-    return [words.week(week) for week in found.weeks]
 
 
 # -- tables -------------------------------------------------------------------------------------

@@ -8,11 +8,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from bot.caseworkers import figure_words as words
+from bot.caseworkers.figure_sheets import Sheet, sheets, singles
 from bot.core.knowledge import KnowledgeBase
 from bot.core.literal import literal
 from bot.core.statistics import Figures
-from bot.operators import stats_words as words
-from bot.operators.stats_sheets import Sheet, sheets, singles
 
 
 def print_figures(found: Figures, kb: KnowledgeBase) -> None:

@@ -30,6 +30,7 @@ DESK: frozenset[Visitor] = frozenset({Role.CASEWORKER, Role.LEAD})
 MACHINES: frozenset[Visitor] = frozenset(Scope)
 WORKING_MACHINES: frozenset[Visitor] = frozenset({Scope.WORK})
 LEADS: frozenset[Visitor] = frozenset({Role.LEAD, Role.ADMIN})
+EDITORS: frozenset[Visitor] = frozenset({Role.EDITOR})
 ADMINS: frozenset[Visitor] = frozenset({Role.ADMIN})
 NOBODY: frozenset[Visitor] = frozenset()
 
@@ -96,6 +97,8 @@ TABLE: Mapping[str, Access] = {
     "api:snooze": Access(act=WORKING_MACHINES),
     "api:api-root": Access(),  # the library asks for its address
     # leads
+    "lead:offices": Access(look=LEADS),
+    "lead:questions": Access(look=LEADS | EDITORS),
     "lead:chat": Access(look=LEADS),
     "lead:stop": Access(act=LEADS),
     "lead:answer_again": Access(act=LEADS),
@@ -111,6 +114,8 @@ NAVIGATION = (
     ("caseworkers:today", "Heute"),
     ("caseworkers:search", "Suche"),
     ("caseworkers:absent", "Abwesend"),
+    ("lead:offices", "Zahlen"),
+    ("lead:questions", "Fragen"),
     ("lead:chat", "Chat steuern"),
     ("audit", "Protokoll"),
 )

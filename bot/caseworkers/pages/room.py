@@ -11,6 +11,7 @@ from bot.caseworkers.lead import Lead
 from bot.content.texts import Texts
 from bot.core.ports import Audit
 from bot.core.staff import Machine, Staff
+from bot.core.statistics import Figures
 
 
 class Room(Protocol):
@@ -26,6 +27,9 @@ class Room(Protocol):
 
     def inbox(self, staff: Staff | Machine) -> Inbox:
         """The inbox as it is for *staff*: the tickets of their offices, and no others."""
+
+    async def asked(self) -> Figures:
+        """What the chat was asked in the last weeks that are over."""
 
     def lead(self, staff: Staff) -> Lead:
         """What *staff* may order the bot, for the offices that they lead."""

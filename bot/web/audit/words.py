@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.core.audit import Act, Deed
+from bot.core.staff import Role
 from bot.core.tickets import parse_code, shown
 
 DEEDS: Mapping[str, str] = {
@@ -45,6 +46,12 @@ _DETAILS: Mapping[str, str] = {
     "code": "Code",
     "totp": "App",
     "webauthn": "Passkey",
+    "recovery_codes": "Ersatzcodes",
+    "order": "Anordnung",
+    Role.CASEWORKER: "Sachbearbeitung",
+    Role.LEAD: "Leitung",
+    Role.EDITOR: "Redaktion",
+    Role.ADMIN: "Verwaltung",
 }
 
 
@@ -59,4 +66,5 @@ def subject(act: Act) -> str:
 
 
 def detail(act: Act) -> str:
-    return _DETAILS.get(act.detail, act.detail.replace("order ", "Anordnung "))
+    """As a whole if it is known so, else word by word."""
+    return _DETAILS.get(act.detail) or " ".join(_DETAILS.get(word, word) for word in act.detail.split(" "))

@@ -77,16 +77,17 @@ class Place:
 
         self.stored(received)
 
-    def enter(self, name: str = "Kaya", **options: Any) -> Page:
-        """A page of somebody of the office Bocholt who is signed in; *options* are the browser's."""
+    def enter(self, name: str = "Kaya", role: str = "caseworker", **options: Any) -> Page:
+        """A page of somebody who is signed in; *options* are the browser's. Admins have no office, others
+        that of Bocholt."""
         if name not in self._states:
             context = self.browser.new_context()
             page = context.new_page()
-            page.goto(self._link(name))
+            page.goto(self._link(name, role))
             page.fill("#id_password", PASSWORD)
             page.fill("#id_again", PASSWORD)
             page.click("button.main")
-            page.wait_for_url(f"{self.url}/anliegen/")
+            page.wait_for_url(re.compile(r"/(anliegen|leitung)/"))
             self._states[name] = context.storage_state()
             context.close()
         return self._context(self._states[name], options).new_page()
@@ -96,10 +97,9 @@ class Place:
             base_url=self.url, storage_state=state, **({"viewport": DESK} | options)
         )
 
-    def _link(self, name: str) -> str:
-        added = self.command(
-            "staff", "add", name, "--office", "Bocholt", "--role", "caseworker", "--as", "IT"
-        )
+    def _link(self, name: str, role: str) -> str:
+        office = () if role == "admin" else ("--office", "Bocholt")
+        added = self.command("staff", "add", name, *office, "--role", role, "--as", "IT")
         return re.findall(r"http://\S+/einladung/\S+", added)[0]
 
     def command(self, *arguments: str) -> str:

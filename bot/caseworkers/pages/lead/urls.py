@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from bot.caseworkers.pages.lead import chat
+from bot.caseworkers.pages.lead import chat, figures
 
 app_name = "lead"
 urlpatterns = [
+    path("", figures.offices, name="offices"),
+    path("fragen/", figures.questions, name="questions"),
     path("chat/", chat.chat, name="chat"),
     path("chat/abschalten/", chat.stop, name="stop"),
     path("chat/einschalten/", chat.answer_again, name="answer_again"),

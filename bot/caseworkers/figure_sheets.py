@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.caseworkers import figure_words as words
 from bot.caseworkers import words as tickets
 from bot.core.knowledge import KnowledgeBase
 from bot.core.statistics import Figures, Waiting
 from bot.core.suppression import Table
-from bot.operators import stats_words as words
 
 ALL = "zusammen"
 WEEK = "Woche ab"

@@ -1,0 +1,95 @@
+"""The leads' pages and the audit in a real browser."""
+
+from __future__ import annotations
+
+import time
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from bot.app import now
+from bot.core import moves
+from bot.core.tickets import CODE_ALPHABET
+from tests.builders import a_chat, a_turn, an_incoming, an_opening
+from tests.site import PASSWORD, totp_code
+from tests.web.browser.conftest import DESK, TELEPHONE, flaws
+
+CLOSED = "Heute ist in Bocholt die Heizung aus."
+
+
+@pytest.fixture
+def some_weeks(place):
+    """Tickets of Bocholt in the last weeks, each taken an hour later."""
+
+    async def handled(store):
+        for number in range(24):
+            code = f"LE{CODE_ALPHABET[number]}{CODE_ALPHABET[int(time.time()) % 31]}AA"
+            at = now() - timedelta(weeks=1 + number % 3)
+            order = an_opening(code=code, office="bocholt", created_at=at, due_at=at)
+            await store.save_turn(an_incoming(chat=a_chat(code), event_id=code), a_turn(orders=(order,)), at)
+            end = at + timedelta(hours=1)
+            await store.change_ticket(code, lambda it, end=end: moves.taken(it, "Kaya", end, end))
+
+    place.stored(handled)
+
+
+@pytest.mark.parametrize("viewport", [TELEPHONE, DESK], ids=["telephone", "desk"])
+@pytest.mark.parametrize("color_scheme", ["light", "dark"])
+def test_everybody_can_use_the_leads_pages(enter, some_weeks, viewport, color_scheme):
+    page = enter("Lena", "lead", viewport=viewport, color_scheme=color_scheme)
+    for path in ("/leitung/", "/leitung/fragen/", "/leitung/chat/"):
+        page.goto(path)
+        assert flaws(page) == []
+
+
+def test_a_lead_puts_up_a_banner_and_turns_the_switch_with_the_keyboard_only(place, enter):
+    page = enter("Lena", "lead")
+    page.goto("/leitung/chat/")
+    page.get_by_label("Neuer Hinweis").focus()
+    page.keyboard.type(CLOSED)
+    page.get_by_role("button", name="Hinweis zeigen").press("Enter")
+    expect(page.get_by_text(CLOSED)).to_be_visible()
+    assert flaws(page) == []
+    page.get_by_label("Grund").focus()
+    page.keyboard.type("Probe")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Der Chat ist abgeschaltet")).to_be_visible()
+    assert flaws(page) == []
+    today = now().date()
+    standing = place.stored(lambda store: store.standing_orders(today))
+    assert (standing.stop.reason, [banner.text for banner in standing.banners]) == ("Probe", [CLOSED])
+    page.get_by_role("button", name="Wieder einschalten").press("Enter")
+    expect(page.get_by_text("Der Chat antwortet.")).to_be_visible()
+    page.get_by_role("button", name=f"Beenden: {CLOSED}").press("Enter")
+    expect(page.get_by_text(CLOSED)).to_have_count(0)
+
+
+def test_two_admins_open_the_audit_at_one_desk(place, enter):
+    second = enter("Ben", "admin")
+    second.goto("/zweiter-faktor/totp/activate/")
+    secret = second.locator(".secret").inner_text()
+    second.get_by_label("Code aus der App").fill(totp_code(secret, time.time()))
+    second.click("main button.main")
+    second.wait_for_url("**/recovery-codes/")
+
+    page = enter("Anna", "admin")
+    page.goto("/protokoll/")
+    page.get_by_label("Passwort").fill(PASSWORD)
+    page.click("main button.main")
+    page.wait_for_url("**/protokoll/")
+    assert flaws(page) == []
+    page.get_by_label("Anlass").select_option("complaint")
+    page.get_by_label("Name der zweiten Person").fill("Ben")
+    page.get_by_label("Passwort").fill(PASSWORD)
+    the_next = totp_code(secret, time.time() + 30)  # each is good once
+    page.get_by_label("Code aus der App").fill(the_next)
+    page.get_by_role("button", name="Gemeinsam öffnen").click()
+    expect(page.get_by_text(", zusammen mit Ben ·")).to_be_visible()
+    expect(page.get_by_text("keiner verändert, keiner entfernt")).to_be_visible()
+    assert flaws(page) == []
+    page.set_viewport_size(TELEPHONE)
+    assert flaws(page) == []
+    page.get_by_role("button", name="Schließen").click()
+    page.goto("/protokoll/")
+    expect(page.get_by_role("button", name="Gemeinsam öffnen")).to_be_visible()
