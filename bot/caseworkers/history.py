@@ -63,6 +63,8 @@ def _detail(happened: TicketEvent, kb: KnowledgeBase) -> str:
         return _promised(detail)
     if happened.what == "not_reached":
         return f"{literal(detail)}. Versuch"
+    if happened.what == "snoozed":
+        return _until(detail)
     if happened.what == "wished":
         return words.wish(detail)
     if happened.what == "forwarded":
@@ -81,6 +83,13 @@ def _promised(detail: str) -> str:
         with suppress(ValueError):
             told.append(f"{PROMISES.get(what, literal(what))} {words.moment(datetime.fromisoformat(at))}")
     return ", ".join(told)
+
+
+def _until(detail: str) -> str:
+    """Of "2026-11-28T09:00+00:00"."""
+    with suppress(ValueError):
+        return words.moment(datetime.fromisoformat(detail))
+    return literal(detail)
 
 
 def _moved_to(detail: str) -> datetime | None:

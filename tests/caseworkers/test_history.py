@@ -46,6 +46,8 @@ def test_every_event_has_a_word():
 @pytest.mark.parametrize(
     ("event", "detail", "word"),
     [
+        ("snoozed", "2026-11-28T09:00+00:00", "ruht bis: Sa 28.11. 10:00"),
+        ("snoozed", "bald", "ruht bis: bald"),
         ("closed", "came", "erledigt: war da"),
         ("closed", "moved", "erledigt: neuer Termin"),
         (
