@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from bot.app import now
 from bot.core import moves
-from bot.core.tickets import CODE_ALPHABET
+from bot.core.tickets import CODE_ALPHABET, Outcome
 from tests.builders import a_chat, a_turn, an_incoming, an_opening
 from tests.site import PASSWORD, totp_code
 from tests.web.browser.conftest import DESK, TELEPHONE, flaws
@@ -18,18 +18,20 @@ from tests.web.browser.conftest import DESK, TELEPHONE, flaws
 CLOSED = "Heute ist in Bocholt die Heizung aus."
 
 
-@pytest.fixture
+@pytest.fixture(scope="package")
 def some_weeks(place):
-    """Tickets of Bocholt in the last weeks, each taken an hour later."""
+    """Tickets of Bocholt in the last weeks, each settled an hour later."""
 
     async def handled(store):
         for number in range(24):
-            code = f"LE{CODE_ALPHABET[number]}{CODE_ALPHABET[int(time.time()) % 31]}AA"
+            code = f"WEEK{CODE_ALPHABET[number]}A"
             at = now() - timedelta(weeks=1 + number % 3)
             order = an_opening(code=code, office="bocholt", created_at=at, due_at=at)
             await store.save_turn(an_incoming(chat=a_chat(code), event_id=code), a_turn(orders=(order,)), at)
             end = at + timedelta(hours=1)
-            await store.change_ticket(code, lambda it, end=end: moves.taken(it, "Kaya", end, end))
+            await store.change_ticket(
+                code, lambda it, end=end: moves.closed(it, Outcome.REACHED, "Kaya", end)
+            )
 
     place.stored(handled)
 
@@ -66,7 +68,7 @@ def test_a_lead_puts_up_a_banner_and_turns_the_switch_with_the_keyboard_only(pla
 
 
 def test_two_admins_open_the_audit_at_one_desk(place, enter):
-    second = enter("Ben", "admin")
+    second = enter("Bruno", "admin")
     second.goto("/zweiter-faktor/totp/activate/")
     secret = second.locator(".secret").inner_text()
     second.get_by_label("Code aus der App").fill(totp_code(secret, time.time()))
@@ -80,12 +82,12 @@ def test_two_admins_open_the_audit_at_one_desk(place, enter):
     page.wait_for_url("**/protokoll/")
     assert flaws(page) == []
     page.get_by_label("Anlass").select_option("complaint")
-    page.get_by_label("Name der zweiten Person").fill("Ben")
+    page.get_by_label("Name der zweiten Person").fill("Bruno")
     page.get_by_label("Passwort").fill(PASSWORD)
     the_next = totp_code(secret, time.time() + 30)  # each is good once
     page.get_by_label("Code aus der App").fill(the_next)
     page.get_by_role("button", name="Gemeinsam öffnen").click()
-    expect(page.get_by_text(", zusammen mit Ben ·")).to_be_visible()
+    expect(page.get_by_text(", zusammen mit Bruno ·")).to_be_visible()
     expect(page.get_by_text("keiner verändert, keiner entfernt")).to_be_visible()
     assert flaws(page) == []
     page.set_viewport_size(TELEPHONE)
