@@ -31,10 +31,14 @@ async def snooze(inbox: Inbox, code: str, until: datetime, by: str) -> Moved:
 def usual_rests(inbox: Inbox, office: str) -> tuple[tuple[str, datetime], ...]:
     """Until when a ticket of the office is usually put aside, each with its name."""
     calendar, now = inbox.calendar(office), inbox.now()
-    tomorrow = calendar.next_working_day(local(now).date())
+    today = local(now).date()
+    if calendar.is_working_day(today) and now < calendar.beginning_of(today):
+        opening, name = calendar.beginning_of(today), "heute zum Dienstbeginn"
+    else:
+        opening, name = calendar.beginning_of(calendar.next_working_day(today)), "nächster Arbeitstag"
     return (
-        ("2 Stunden", calendar.plus_working_time(now, SOON)),
-        ("nächster Arbeitstag", calendar.beginning_of(tomorrow).astimezone(now.tzinfo)),
+        ("2 Arbeitsstunden", calendar.plus_working_time(now, SOON)),
+        (name, opening.astimezone(now.tzinfo)),
     )
 
 

@@ -24,6 +24,10 @@ QUIET_FROM, QUIET_UNTIL = time(20, 0), time(7, 30)
 
 BEFORE_APPOINTMENT = timedelta(hours=4)
 """Working time before an appointment by which a wish to move it must be answered."""
+SOONEST = timedelta(minutes=30)
+"""Working time that anybody needs to see a ticket: nothing is due earlier, so nothing comes overdue."""
+URGENT_WITHIN = timedelta(hours=2)
+"""Working time within which somebody must act on what is urgent."""
 
 _LINE = re.compile(
     r"^\s*([A-Za-z]{2})(?:\s*-\s*([A-Za-z]{2}))?\s+(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})\s*$"
@@ -197,17 +201,36 @@ def call_due(calendar: OfficeCalendar, at: datetime, wish: str, answer_within: i
     return due.astimezone(at.tzinfo)
 
 
+def urgent_due(calendar: OfficeCalendar, at: datetime, wish: str = "asap") -> datetime:
+    """By when somebody must act on what is urgent since *at* (UTC): within the same office hours.
+
+    Outside of them in the next, and so if less than SOONEST is left of them. Who wishes a later day is
+    not called before it.
+    """
+    if _is_day(wish):
+        at = max(at, calendar.beginning_of(date.fromisoformat(wish)).astimezone(at.tzinfo))
+    soonest = calendar.plus_working_time(at, SOONEST)
+    hours = calendar.on(local(soonest).date())
+    closing = next((end for start, end in hours if start <= soonest <= end), None)
+    due = calendar.plus_working_time(at, URGENT_WITHIN)
+    return min(due, closing.astimezone(at.tzinfo)) if closing else due
+
+
 def reschedule_due(
     calendar: OfficeCalendar, at: datetime, appointment: datetime, usually: datetime
 ) -> tuple[datetime, bool]:
     """By when a wish to move *appointment* must be answered, and whether it is urgent.
 
     As *usually*, but at least four working hours before the appointment; where these have begun, or
-    less than one working day is left, it is urgent.
+    less than one working day is left, it is urgent, and due before the appointment if anybody can still
+    see it by then.
     """
+    soonest = calendar.plus_working_time(at, SOONEST)
     latest = calendar.minus_working_time(appointment, BEFORE_APPOINTMENT)
     soon = calendar.next_working_day(local(at).date()) >= local(appointment).date()
-    return max(at, min(usually, latest)), soon or latest <= at
+    if not soon and latest > soonest:
+        return min(usually, latest), False
+    return max(soonest, min(urgent_due(calendar, at), appointment)), True
 
 
 def _is_day(wish: str) -> bool:

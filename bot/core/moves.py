@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core import notices, reminders
-from bot.core.calendar import OfficeCalendar
+from bot.core.calendar import OfficeCalendar, urgent_due
 from bot.core.talk import Order, SaveTicket, Say
 from bot.core.tickets import Change, Kind, Outcome, State, Ticket, TicketEvent, shown
 from bot.errors import AlreadyTaken, MoveRefused, MoveUnfit
@@ -134,7 +134,9 @@ def not_reached(
         attempts=attempts,
         not_before=calendar.plus_working_time(at, NEXT_TRY),
     )
-    return changed(after, by, at, "not_reached", str(attempts), says=(notices.not_reached(after, at),))
+    return changed(
+        after, by, at, "not_reached", str(attempts), says=(notices.not_reached(after, at, calendar),)
+    )
 
 
 def number_wrong(ticket: Ticket, by: str, at: datetime) -> Change:
@@ -171,16 +173,18 @@ def withdrawn(ticket: Ticket, at: datetime) -> Change:
     return changed(replace(ticket, state=State.WITHDRAWN, lease_until=None), "citizen", at, "withdrawn")
 
 
-def wished(ticket: Ticket, wish: str, due_at: datetime, at: datetime) -> Change:
+def wished(ticket: Ticket, wish: str, by_then: datetime, at: datetime, calendar: OfficeCalendar) -> Change:
     """The citizen named another time; a ticket that was put aside comes back for it.
 
-    A call that was promised is promised for the new time.
+    It is due *by_then*; a call that is urgent, sooner. A call that was promised is promised for the new time.
 
     Raises:
         MoveRefused: it is settled already.
     """
     refuse_settled(ticket)
-    promised = due_at if ticket.promised_until else None
+    promised = by_then if ticket.promised_until else None
+    hurries = ticket.urgent and ticket.kind is Kind.PHONE_CALL
+    due_at = urgent_due(calendar, at, wish) if hurries else by_then
     after = replace(ticket, wish=wish, due_at=due_at, promised_until=promised, not_before=None)
     return changed(after, "citizen", at, "wished", wish)
 

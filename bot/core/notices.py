@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from bot.core.calendar import OfficeCalendar, local
 from bot.core.talk import Arg, Choice, Phrase, Rows, Say
 from bot.core.tickets import Kind, Outcome, Ticket, shown
 
@@ -44,15 +45,17 @@ def _answer(ticket: Ticket) -> Say:
     return _notice(ticket, "ticket-answer", kind=ticket.kind.value)
 
 
-def not_reached(ticket: Ticket, at: datetime) -> Say:
-    """A call in vain: when shall they try again?"""
-    again = (
-        _go(f"again:{ticket.code}:today", "button-today"),
-        _go(f"again:{ticket.code}:tomorrow", "button-tomorrow"),
-    )
-    return _notice(
-        ticket, "ticket-not-reached", (again, (_go(f"myself:{ticket.code}", "button-myself"),)), at=at
-    )
+def not_reached(ticket: Ticket, at: datetime, calendar: OfficeCalendar) -> Say:
+    """A call in vain: when shall they try again? Today only while the office works, else its next day."""
+    today = local(at).date()
+    following = calendar.next_working_day(today)
+    later = f"again:{ticket.code}:tomorrow"
+    is_tomorrow = following - today == timedelta(days=1)
+    again = [_go(later, "button-tomorrow") if is_tomorrow else _go(later, "button-one-day", on=following)]
+    if calendar.is_working_day(today) and at < calendar.end_of(today):
+        again.insert(0, _go(f"again:{ticket.code}:today", "button-today"))
+    rows = (tuple(again), (_go(f"myself:{ticket.code}", "button-myself"),))
+    return _notice(ticket, "ticket-not-reached", rows, at=at)
 
 
 def last_try(ticket: Ticket, phone: str) -> Say:
@@ -65,8 +68,8 @@ def number_wrong(ticket: Ticket) -> Say:
     return _notice(ticket, "ticket-number-wrong", rows)
 
 
-def _go(action: str, key: str = "") -> Choice:
-    return Choice(f"go:{action}", key=key or f"button-{action.split(':')[0]}")
+def _go(action: str, key: str = "", **args: Arg) -> Choice:
+    return Choice(f"go:{action}", key=key or f"button-{action.split(':')[0]}", args=args)
 
 
 def _notice(ticket: Ticket, key: str, rows: Rows = (), **args: Arg) -> Say:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.caseworkers import asides
+from bot.caseworkers import asides, words
 from bot.caseworkers.sight import held_since
 from bot.core import reminders
 from bot.core.ports import TicketFilter
@@ -89,6 +89,12 @@ async def test_what_another_holds_or_is_settled_is_not_put_aside(desk, inbox):
 def test_the_usual_rests_are_times_at_which_somebody_works(inbox):
     times = [at for _, at in asides.usual_rests(inbox, "suedlohn")]  # Mo-Do 08:00-11:00, now 10:00
     assert times == [datetime(2026, 11, 24, 8, 0, tzinfo=UTC), datetime(2026, 11, 24, 7, 0, tzinfo=UTC)]
+
+
+def test_before_the_office_opens_today_is_offered(desk, inbox):
+    desk.forward(hours=-4)
+    (_, (name, at)) = asides.usual_rests(inbox, "bocholt")
+    assert (name, words.moment(at)) == ("heute zum Dienstbeginn", "Mo 23.11. 08:00")
 
 
 # a colleague who is not there

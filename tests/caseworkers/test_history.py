@@ -24,7 +24,7 @@ MOVES = (
     moves.number_wrong(CALL, "Kaya", NOW),
     moves.forwarded(CALL, "bocholt", "umgezogen", "Kaya", NOW),
     moves.withdrawn(CALL, NOW),
-    moves.wished(CALL, "mornings", NOW, NOW),
+    moves.wished(CALL, "mornings", NOW, NOW, OfficeCalendar.of()),
     moves.renumbered(CALL, "+49171", True, True, NOW),
     moves.answered(CALL, True, NOW),
     moves.answered(CALL, False, NOW),

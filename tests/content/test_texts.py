@@ -47,6 +47,7 @@ def test_every_phrase_renders(locale):
         text = TEXTS.words(Phrase(key, {name: example(name) for name in variables}), locale)  # type: ignore[misc]
         assert text.strip(), key
         assert len(text) <= 2000, key
+        assert ".." not in text, key
 
 
 @pytest.mark.parametrize("locale", COMPLETE)

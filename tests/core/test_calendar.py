@@ -5,8 +5,20 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.core.calendar import OfficeCalendar, after_quiet, call_due, is_quiet, local, parse_hours
+from bot.core.calendar import (
+    SOONEST,
+    OfficeCalendar,
+    after_quiet,
+    call_due,
+    is_quiet,
+    local,
+    parse_hours,
+    reschedule_due,
+    urgent_due,
+)
 
 PLAIN = OfficeCalendar.of()
 BROKEN_UP = OfficeCalendar.of(["Mo-Fr 08:00-12:00", "Do 14:00-17:00"], [date(2026, 12, 24)])
@@ -74,6 +86,56 @@ def test_christmas_week():
 )
 def test_when_a_call_is_due(at, wish, within, due):
     assert call_due(PLAIN, berlin(*at), wish, within) == berlin(*due)
+
+
+@pytest.mark.parametrize(
+    ("at", "wish", "due"),
+    [
+        ((2026, 11, 23, 9, 30), "asap", (2026, 11, 23, 11, 30)),
+        ((2026, 11, 26, 9, 0), "mornings", (2026, 11, 26, 11, 0)),
+        ((2026, 11, 26, 11, 0), "asap", (2026, 11, 26, 12, 0)),  # not after the lunch break
+        ((2026, 11, 26, 11, 45), "asap", (2026, 11, 26, 15, 45)),  # nobody can act within 15 minutes
+        ((2026, 11, 26, 12, 30), "asap", (2026, 11, 26, 16, 0)),
+        ((2026, 11, 27, 11, 59), "asap", (2026, 11, 30, 9, 59)),
+        ((2026, 11, 28, 20, 0), "asap", (2026, 11, 30, 10, 0)),
+        ((2026, 11, 23, 6, 0), "asap", (2026, 11, 23, 10, 0)),
+        ((2026, 11, 23, 9, 30), "2026-11-25", (2026, 11, 25, 10, 0)),
+        ((2026, 11, 23, 9, 30), "2026-11-23", (2026, 11, 23, 11, 30)),
+    ],
+)
+def test_what_is_urgent_is_due_within_the_same_office_hours(at, wish, due):
+    assert urgent_due(BROKEN_UP, berlin(*at), wish) == berlin(*due)
+
+
+@pytest.mark.parametrize(
+    ("at", "appointment", "due", "urgent"),
+    [
+        ((2026, 11, 23, 9, 30), (2026, 12, 3, 10, 0), (2026, 11, 24, 16, 0), False),
+        ((2026, 11, 23, 9, 30), (2026, 11, 25, 9, 0), (2026, 11, 24, 13, 0), False),
+        ((2026, 11, 23, 9, 30), (2026, 11, 24, 15, 0), (2026, 11, 23, 11, 30), True),
+        ((2026, 11, 23, 9, 30), (2026, 11, 23, 14, 0), (2026, 11, 23, 11, 30), True),
+        ((2026, 11, 23, 9, 30), (2026, 11, 23, 10, 30), (2026, 11, 23, 10, 30), True),
+        ((2026, 11, 23, 9, 30), (2026, 11, 23, 9, 40), (2026, 11, 23, 10, 0), True),
+        ((2026, 11, 23, 9, 30), (2026, 11, 23, 8, 0), (2026, 11, 23, 10, 0), True),  # at some time today
+        ((2026, 11, 22, 20, 0), (2026, 11, 23, 8, 0), (2026, 11, 23, 8, 30), True),
+    ],
+)
+def test_a_wish_to_move_is_due_before_the_appointment_where_that_is_possible(at, appointment, due, urgent):
+    usually = call_due(PLAIN, berlin(*at), "asap")
+    assert reschedule_due(PLAIN, berlin(*at), berlin(*appointment), usually) == (berlin(*due), urgent)
+
+
+MOMENTS = st.datetimes(datetime(2026, 10, 1), datetime(2027, 4, 30), timezones=st.just(UTC))
+
+
+@given(MOMENTS, MOMENTS, st.sampled_from([PLAIN, BROKEN_UP]))
+def test_nothing_is_overdue_when_it_comes(at, appointment, office):
+    """Somebody has half an hour of working time at least."""
+    soonest = office.plus_working_time(at, SOONEST)
+    due, urgent = reschedule_due(office, at, appointment, call_due(office, at, "asap"))
+    assert due >= soonest > at
+    assert urgent or due < appointment
+    assert urgent_due(office, at) >= soonest
 
 
 @pytest.mark.parametrize(

@@ -381,6 +381,19 @@ def test_a_call_in_vain_is_not_asked_about():
     assert life.until(berlin(2026, 11, 24, 20, 0)) == []
 
 
+@pytest.mark.parametrize(
+    ("at", "offered"),
+    [
+        ((2026, 11, 24, 9, 0), ["Heute", "Morgen"]),
+        ((2026, 11, 24, 16, 30), ["Morgen"]),  # nobody calls today any more
+        ((2026, 11, 27, 9, 0), ["Heute", "Montag, 30.11."]),
+    ],
+)
+def test_a_day_is_offered_only_if_somebody_can_call_then(at, offered):
+    life = a_call_in_vain(berlin(*at))
+    assert life.buttons[:-1] == offered
+
+
 def test_today_after_closing_is_the_next_working_day():
     life = a_call_in_vain(berlin(2026, 11, 24, 9, 0))
     life.tap("0.go:again:AAAAAA:today")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.core.calendar import URGENT_WITHIN
 from bot.core.talk import ForgetMe, Rules, SaveTicket
 from bot.core.tickets import Kind, State
 from tests.talker import Talker, a_knowledge_base, an_entry
@@ -179,7 +180,8 @@ def test_money_asks_for_need_and_need_makes_it_urgent():
     talker.press("Ja")
     talker.press("So bald")
     talker.press("Absenden")
-    assert talker.tickets[0].urgent
+    ticket = talker.tickets[0]
+    assert (ticket.urgent, ticket.due_at - ticket.created_at) == (True, URGENT_WITHIN)
     assert talker.last.startswith("Bitte rufen Sie heute selbst an.")
 
 

@@ -401,14 +401,14 @@ ring-too-late =
         [none] Die Telefonnummer steht auf Ihrer Einladung.
        *[other] Die Telefonnummer ist { $phone }.
     }
-wish-noted-day = Gut. Bei Ihrer Nachricht { $code } steht jetzt: { DAY($on) }.
+wish-noted-day = Gut. Bei Ihrer Nachricht { $code } steht jetzt: { DAY($on) }
 wish-noted =
     Gut. Bei Ihrer Nachricht { $code } steht jetzt: { $when ->
-        [asap] so bald wie möglich
-        [mornings] vormittags
-        [afternoons] nachmittags
+        [asap] so bald wie möglich.
+        [mornings] vormittags.
+        [afternoons] nachmittags.
        *[day] { DAY($day) }
-    }. Eine feste Uhrzeit kann ich nicht zusagen.
+    } Eine feste Uhrzeit kann ich nicht zusagen.
 myself-appointment =
     Gut. { $phone ->
         [none] Die Telefonnummer steht auf Ihrer Einladung.

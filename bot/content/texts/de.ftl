@@ -399,14 +399,14 @@ ring-too-late =
         [none] Die Nummer steht auf Ihrer Einladung.
        *[other] Die Telefonnummer ist { $phone }.
     }
-wish-noted-day = Gut, das steht jetzt bei Ihrer Nachricht { $code }: { DAY($on) }.
+wish-noted-day = Gut, das steht jetzt bei Ihrer Nachricht { $code }: { DAY($on) }
 wish-noted =
     Gut, das steht jetzt bei Ihrer Nachricht { $code }: { $when ->
-        [asap] so bald wie möglich
-        [mornings] vormittags
-        [afternoons] nachmittags
+        [asap] so bald wie möglich.
+        [mornings] vormittags.
+        [afternoons] nachmittags.
        *[day] { DAY($day) }
-    }. Eine feste Uhrzeit kann ich nicht zusagen.
+    } Eine feste Uhrzeit kann ich nicht zusagen.
 myself-appointment =
     Gut. { $phone ->
         [none] Die Telefonnummer steht auf Ihrer Einladung.

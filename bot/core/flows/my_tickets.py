@@ -138,7 +138,7 @@ def _again(scene: Scene, argument: str) -> Turn:
     if day == "tomorrow" or is_over:
         on = working.next_working_day(on)
     due = calendar.call_due(working, scene.world.now, on.isoformat(), office.answer_within(there))
-    change = moves.wished(ticket, on.isoformat(), due, scene.world.now)
+    change = moves.wished(ticket, on.isoformat(), due, scene.world.now, working)
     return scene.turn(say("wish-noted-day", code=shown(ticket.code), on=on), orders=ordered(scene, change))
 
 
@@ -239,10 +239,11 @@ def _send_time(scene: Scene) -> Turn:
         return _gone(without_draft(scene), ticket)
     wish = draft.get("day", draft["when"])
     there = scene.now_with(town=ticket.office)
+    working = office.calendar_of(there)
     due = ticket.due_at  # of a wish to move an appointment: it stays bound to the appointment
     if ticket.kind is not Kind.RESCHEDULE:
-        due = calendar.call_due(office.calendar_of(there), scene.world.now, wish, office.answer_within(there))
-    change = moves.wished(ticket, wish, due, scene.world.now)
+        due = calendar.call_due(working, scene.world.now, wish, office.answer_within(there))
+    change = moves.wished(ticket, wish, due, scene.world.now, working)
     day = date.fromisoformat(draft["day"]) if "day" in draft else scene.today
     told = say("wish-noted", code=shown(ticket.code), when=draft["when"], day=day)
     return without_draft(scene).turn(told, orders=ordered(scene, change))

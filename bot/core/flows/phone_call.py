@@ -135,17 +135,18 @@ def _ticket(scene: Scene) -> Ticket:
     if draft.get("notice") is None:
         raise AssertionError("no ticket without the notice")
     wish = draft.get("day", draft["when"])
-    due = calendar.call_due(office.calendar_of(scene), world.now, wish, office.answer_within(scene))
+    working, urgent = office.calendar_of(scene), _is_urgent(scene)
+    by_then = calendar.call_due(working, world.now, wish, office.answer_within(scene))
     return Ticket(
         code=world.code,
         kind=Kind.PHONE_CALL,
         office=draft["town"],
         created_at=world.now,
-        due_at=due,
+        due_at=calendar.urgent_due(working, world.now, wish) if urgent else by_then,
         topic=draft["topic"],
-        urgent=_is_urgent(scene),
+        urgent=urgent,
         wish=wish,
-        promised_until=due if office.promised(scene) else None,
+        promised_until=by_then if office.promised(scene) else None,
         name=draft["name"],
         phone=draft["phone"],
         phone_own=draft.get("phone_own") == "yes",
