@@ -6,26 +6,61 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
+from bot.caseworkers import words
 from bot.caseworkers.inbox import Inbox, Moved
 from bot.caseworkers.typed import caseworker
 from bot.core import rests
 from bot.core.calendar import local
 from bot.core.ports import TicketFilter
 from bot.core.tickets import Change, Held, Rule, State, Ticket
-from bot.errors import MoveRefused, StaleTicket, UnknownTicket
+from bot.errors import BotError, MoveRefused, StaleTicket, UnknownTicket
 
 SOON = timedelta(hours=2)
 """Working time."""
 
 
-async def snooze(inbox: Inbox, code: str, until: datetime, by: str) -> Moved:
+class RestDoubtful(BotError):
+    """The ticket would rest beyond its due time; the caseworker may insist."""
+
+    def __init__(self, ticket: Ticket, until: datetime) -> None:
+        self.until = until
+        super().__init__(beyond_due(ticket, until))
+
+
+async def snooze(inbox: Inbox, code: str, until: datetime, by: str, sure: bool = False) -> Moved:
     """The ticket comes back into the queue at *until*.
 
     Raises:
         RestRefused: it cannot rest until then.
+        RestDoubtful: it is due before, and *sure* does not insist.
     """
     now, name = inbox.now(), caseworker(by)
-    return await inbox.move(code, lambda ticket: rests.snoozed(ticket, until, name, now))
+
+    def rule(ticket: Ticket) -> Change:
+        change = rests.snoozed(ticket, until, name, now)
+        if not sure and beyond_due(ticket, until):
+            raise RestDoubtful(ticket, until)
+        return change
+
+    return await inbox.move(code, rule)
+
+
+def beyond_due(ticket: Ticket, until: datetime) -> str:
+    """What to say if *ticket* rests until *until*; empty if it is not due before."""
+    if until <= ticket.due_at:
+        return ""
+    promised = ticket.promised_until is not None and ticket.promised_until < until
+    told = " Bis dahin ist ein Anruf zugesagt." if promised else ""
+    over = _span(ticket.due_at, until)
+    return f"Fällig ist das Anliegen am {words.moment(ticket.due_at)}: Es liegt dann {over} darüber.{told}"
+
+
+def _span(since: datetime, until: datetime) -> str:
+    days = (local(until).date() - local(since).date()).days
+    if days:
+        return "einen Tag" if days == 1 else f"{days} Tage"
+    hours, minutes = divmod(int((until - since).total_seconds()) // 60, 60)
+    return f"{hours} h" if hours else f"{minutes} min"
 
 
 def usual_rests(inbox: Inbox, office: str) -> tuple[tuple[str, datetime], ...]:

@@ -9,7 +9,7 @@ from bot.core.moves import changed, refuse_others, refuse_settled
 from bot.core.tickets import Change, Held, State, Ticket, shown
 from bot.errors import MoveRefused, RestRefused, StaleTicket
 
-LONGEST = timedelta(days=31)
+LONGEST = timedelta(weeks=4)
 """Nobody looks after a ticket that rests; and what is open goes after 90 days."""
 
 

@@ -42,7 +42,7 @@ async def happened(inbox, code=CODE):
 
 async def test_what_is_put_aside_leaves_the_queue_and_comes_back_for_everybody(desk, inbox):
     await desk.receive(held_by("Kaya"))
-    moved = await asides.snooze(inbox, CODE, THURSDAY, "Kaya")
+    moved = await asides.snooze(inbox, CODE, THURSDAY, "Kaya", sure=True)
     assert (moved.ticket.state, moved.ticket.lease_until, moved.told) == (State.OPEN, None, False)
     assert await in_the_queue(inbox) == set()
     desk.forward(days=3)
@@ -53,7 +53,7 @@ async def test_what_is_put_aside_leaves_the_queue_and_comes_back_for_everybody(d
 async def test_what_was_promised_stays_promised(desk, inbox):
     """Who puts a call aside beyond the promised time leaves it to the bot to say that it is late."""
     await desk.receive(a_ticket(promised_until=NOW + timedelta(days=1)))
-    await asides.snooze(inbox, CODE, THURSDAY, "Kaya")
+    await asides.snooze(inbox, CODE, THURSDAY, "Kaya", sure=True)
     assert await desk.timers() == [("K7M3PQ", reminders.OVERDUE, NOW + timedelta(days=1))]
 
 
@@ -62,7 +62,7 @@ async def test_what_was_promised_stays_promised(desk, inbox):
     [
         (NOW, "past"),
         (NOW - timedelta(days=1), "past"),
-        (NOW + timedelta(days=32), "long"),
+        (NOW + timedelta(weeks=4, minutes=1), "long"),
         (THURSDAY, "appointment"),
     ],
 )
@@ -73,9 +73,32 @@ async def test_nothing_rests_for_too_long_or_beyond_its_appointment(desk, inbox,
     assert refusal.value.reason == reason
 
 
+@pytest.mark.parametrize(
+    ("until", "told"),
+    [
+        (NOW + timedelta(days=1), ""),
+        (NOW + timedelta(days=1, hours=2), "am Di 24.11. 10:00: Es liegt dann 2 h darüber."),
+        (NOW + timedelta(days=2), "Es liegt dann einen Tag darüber."),
+        (NOW + timedelta(days=4), "Es liegt dann 3 Tage darüber."),
+    ],
+)
+async def test_who_lets_a_ticket_rest_beyond_its_due_time_is_asked_once(desk, inbox, until, told):
+    await desk.receive(a_ticket())
+    if told:
+        with pytest.raises(asides.RestDoubtful, match=told):
+            await asides.snooze(inbox, CODE, until, "Kaya")
+    moved = await asides.snooze(inbox, CODE, until, "Kaya", sure=bool(told))
+    assert moved.ticket.not_before == until
+
+
+def test_a_promise_that_would_be_broken_is_named():
+    ticket = a_ticket(promised_until=NOW + timedelta(days=1))
+    assert asides.beyond_due(ticket, THURSDAY).endswith("darüber. Bis dahin ist ein Anruf zugesagt.")
+
+
 async def test_after_a_missed_appointment_a_ticket_can_rest(desk, inbox):
     await desk.receive(a_ticket(kind=Kind.MISSED, appointment_at=NOW - timedelta(days=1)))
-    assert (await asides.snooze(inbox, CODE, THURSDAY, "Kaya")).ticket.not_before == THURSDAY
+    assert (await asides.snooze(inbox, CODE, THURSDAY, "Kaya", sure=True)).ticket.not_before == THURSDAY
 
 
 async def test_what_another_holds_or_is_settled_is_not_put_aside(desk, inbox):

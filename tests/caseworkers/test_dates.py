@@ -39,6 +39,13 @@ def berlin(year, month, day, hour=10, minute=0):
         "2026-11-26 10:00",
         "2026-11-26T09:00:00+00:00",
         "2026-11-26T09:00Z",
+        "26.11. um 10",
+        "26.11. 10",
+        "26.11 10:00",
+        "26. November um 10",
+        "Do 10 Uhr",
+        "Donnerstag 10:00",
+        "kommenden Donnerstag, 10 Uhr",
     ],
 )
 def test_a_date_is_read_as_people_write_it(typed):
@@ -58,12 +65,18 @@ def test_what_was_read_back_is_read_again(at):
     ("typed", "expected"),
     [
         ("23.11. 09:00", berlin(2026, 11, 23, 9)),  # today, an hour ago: not in a year
-        ("22.11. 10:00", berlin(2027, 11, 22)),
+        ("22.11. 10:00", berlin(2026, 11, 22)),  # a slip, to be asked back: not in a year
+        ("12.11. 10:00", berlin(2026, 11, 12)),
         ("05.01. 10:00", berlin(2027, 1, 5)),
         ("22.11.2026 10:00", berlin(2026, 11, 22)),
+        ("14.12. um 9", berlin(2026, 12, 14, 9)),
+        ("heute 15 Uhr", berlin(2026, 11, 23, 15)),
+        ("morgen 14 Uhr", berlin(2026, 11, 24, 14)),
+        ("übermorgen 9:30", berlin(2026, 11, 25, 9, 30)),
+        ("Mo 9 Uhr", berlin(2026, 11, 30, 9)),  # today it is over
     ],
 )
-def test_a_day_without_a_year_is_the_next_one(typed, expected):
+def test_a_day_without_a_year_is_the_nearest_one(typed, expected):
     assert dates.read_appointment(typed, NOW) == expected
 
 
@@ -71,10 +84,16 @@ def test_a_day_without_a_year_is_the_next_one(typed, expected):
     ("typed", "reason"),
     [
         ("", "kein Datum"),
-        ("26.11.", "kein Datum"),
-        ("26.11.2026", "kein Datum"),
-        ("26.11. 10", "kein Datum"),
-        ("morgen 10:00", "kein Datum"),
+        ("26.11.", "Die Uhrzeit fehlt"),
+        ("26.11.2026", "Die Uhrzeit fehlt"),
+        ("morgen", "Die Uhrzeit fehlt"),
+        ("bald", "kein Datum"),
+        ("nicht morgen 10:00", "kein Datum"),
+        ("morgen 10-12 Uhr", "kein Datum"),
+        ("morgen 10 Uhr" + " " * 60, "kein Datum"),
+        ("nächsten Mittwoch 9 Uhr", "Meinten Sie Mi 25.11. 09:00 oder Mi 02.12. 09:00?"),
+        ("Mo 15 Uhr", "Meinten Sie Mo 23.11. 15:00 oder Mo 30.11. 15:00?"),
+        ("Mi oder Do 9 Uhr", "kein Datum"),
         ("20261126T10", "kein Datum"),
         ("xx 26.11. 10:00", "kein Datum"),
         ("31.11. 10:00", "gibt es nicht"),
@@ -104,8 +123,9 @@ def test_whatever_is_typed_is_a_date_or_refused(typed):
     [
         (berlin(2026, 11, 26), []),
         (berlin(2026, 11, 26, 7), []),
-        (berlin(2026, 11, 20), ["in der Vergangenheit", "Schließtag"]),
-        (berlin(2026, 11, 23, 9), ["in der Vergangenheit"]),
+        (berlin(2026, 11, 20), ["liegt 3 Tage zurück", "Schließtag"]),
+        (berlin(2026, 11, 22), ["liegt einen Tag zurück", "Sonntag"]),
+        (berlin(2026, 11, 23, 9), ["ist heute schon vorbei"]),
         (berlin(2026, 11, 24), ["der alte Termin"]),
         (berlin(2026, 11, 28), ["ein Samstag"]),
         (berlin(2026, 11, 29), ["ein Sonntag"]),
@@ -116,7 +136,7 @@ def test_whatever_is_typed_is_a_date_or_refused(typed):
         (berlin(2026, 12, 4), ["ein Schließtag"]),  # nobody works there on Fridays
         (berlin(2026, 11, 26, 1), ["zwischen 07 und 19 Uhr"]),
         (berlin(2026, 11, 26, 19), ["zwischen 07 und 19 Uhr"]),
-        (berlin(2027, 11, 22), ["halben Jahr"]),
+        (berlin(2027, 11, 22), ["drei Monaten"]),
     ],
 )
 def test_a_day_on_which_nobody_is_invited_is_doubted(at, doubts):
@@ -129,3 +149,27 @@ def test_a_doubt_names_the_date_with_its_weekday_and_the_way_to_insist():
     complaint = str(dates.DateDoubtful(THURSDAY + timedelta(days=2), ["ist ein Samstag"]))
     assert complaint.startswith("Samstag, 28.11.2026, 10:00 Uhr: Das ist ein Samstag.")
     assert "--sure" in complaint
+
+
+@pytest.mark.parametrize(
+    ("at", "meant"),
+    [
+        (berlin(2026, 11, 26), []),
+        (berlin(2026, 11, 28), []),  # a Saturday may be meant
+        (berlin(2026, 11, 12), [berlin(2026, 11, 26)]),  # 12 December is a Saturday
+        (berlin(2026, 11, 17), [berlin(2026, 11, 24), berlin(2026, 12, 17)]),
+        (berlin(2027, 12, 14), [berlin(2026, 11, 24), berlin(2026, 12, 14)]),
+        (berlin(2026, 1, 14), [berlin(2026, 11, 25), berlin(2026, 12, 14), berlin(2027, 1, 14)]),
+        (berlin(2025, 12, 31, 3), []),
+    ],
+)
+def test_for_a_day_that_is_past_or_far_ahead_others_are_proposed(at, meant):
+    found = dates.instead(at.astimezone(UTC), NOW, OFFICE)
+    assert found == tuple(one.astimezone(UTC) for one in meant)
+
+
+@given(st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)))
+def test_what_is_proposed_is_not_doubted(at):
+    for proposed in dates.instead(at, NOW, OFFICE):
+        assert list(dates.doubts(proposed, NOW, OFFICE)) == []
+        assert words.full_moment(proposed)[-9:] == words.full_moment(at)[-9:]

@@ -237,7 +237,7 @@ ACTS = {
     "not_reached": ({}, "not_reached", "Versuch 1 von 3 ist notiert", ["ticket-not-reached"]),
     "number_wrong": ({}, "number_wrong", "Die Nummer ist gelöscht", ["ticket-number-wrong"]),
     "forward": ({"office": "borken", "reason": "umgezogen"}, "forwarded", "liegt jetzt offen in Borken", []),
-    "snooze": ({"until": "Do 26.11. 14:00"}, "snoozed", "ruht bis Do 26.11. 14:00", []),
+    "snooze": ({"usual": "2026-11-23T14:00"}, "snoozed", "ruht bis Mo 23.11. 14:00", []),
     "note": ({"text": "ruft morgen an"}, "noted", "notiert, nur für Kolleginnen und Kollegen", []),
 }
 
@@ -283,6 +283,14 @@ async def test_after_the_last_one_the_queue_comes_with_a_kind_word(site, enter):
     assert "Das war das letzte offene Anliegen." in await shows(browser, "/anliegen/")
 
 
+async def test_what_was_given_back_is_no_last_one(site, enter):
+    await site.receive(held_by("Kaya"))
+    browser = await enter()
+    answer = await does(browser, "release")
+    assert answer["Location"] == "/anliegen/"
+    assert "Das war das letzte" not in await shows(browser, "/anliegen/")
+
+
 async def test_a_usual_rest_is_one_button(site, enter):
     await site.receive(a_call())
     browser = await enter()
@@ -290,6 +298,30 @@ async def test_a_usual_rest_is_one_button(site, enter):
     until = re.findall(r'name="usual" value="([^"]+)"', page)[1]
     await does(browser, "snooze", usual=until)
     assert (await site.store.ticket("K7M3PQ")).not_before == datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
+
+
+async def test_a_typed_rest_is_read_back_with_what_it_means_for_the_due_time(site, enter):
+    await site.receive(a_call())
+    browser = await enter()
+    answer = await does(browser, "snooze", until="morgen 9 Uhr")
+    assert "Bis dahin ruhen lassen? Dienstag, 24.11.2026, 09:00 Uhr (morgen)" in text_of(answer)
+    assert "Fällig ist das Anliegen" not in text_of(answer)
+    answer = await does(browser, "snooze", until="Fr 10 Uhr")
+    assert "Fällig ist das Anliegen am Di 24.11. 10:00: Es liegt dann 3 Tage darüber." in text_of(answer)
+    assert (await site.store.ticket("K7M3PQ")).not_before is None
+    page = answer.content.decode()
+    assert 'name="until" value="Fr 10 Uhr"' in page
+    (meant,) = re.findall(r'name="meant" value="([^"]+)"', page)
+    await does(browser, "snooze", until="Fr 10 Uhr", meant=meant)
+    assert (await site.store.ticket("K7M3PQ")).not_before == datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
+
+
+async def test_a_usual_rest_beyond_the_due_time_is_asked_back(site, enter):
+    await site.receive(a_call(due_at=NOW - timedelta(hours=3)))
+    answer = await does(await enter(), "snooze", usual="2026-11-23T14:00")
+    assert "Es liegt dann 7 h darüber." in text_of(answer)
+    assert "Trotzdem ruhen lassen" in text_of(answer)
+    assert (await site.store.ticket("K7M3PQ")).not_before is None
 
 
 # the new date
@@ -313,6 +345,27 @@ async def test_a_doubtful_date_says_so(site, enter):
     answer = await does(await enter(), "moved", to="28.11. 10:00")
     assert "Das ist ein Samstag." in text_of(answer)
     assert "Trotzdem eintragen" in text_of(answer)
+
+
+async def test_a_date_that_is_over_is_asked_back_and_nothing_dangerous_has_the_focus(site, enter):
+    """Typed without a year it meant the next year, and one key entered it."""
+    await site.receive(an_appointment(appointment_at=THURSDAY - timedelta(days=1)))
+    browser = await enter()
+    answer = await does(browser, "moved", to="12.11. 10:00")
+    assert "Stimmt der neue Termin? Donnerstag, 12.11.2026, 10:00 Uhr (vor 11 Tagen)" in text_of(answer)
+    assert "Das liegt 11 Tage zurück. Meinten Sie vielleicht: Donnerstag, 26.11.2026" in text_of(answer)
+    page = answer.content.decode()
+    assert re.findall(r"<(\w+)[^>]*\bautofocus", page) == ["h2"]
+    (meant,) = re.findall(r'<button name="to" value="([^"]+)"', page)
+    assert "Stimmt der neue Termin? Donnerstag, 26.11.2026" in text_of(await does(browser, "moved", to=meant))
+
+
+async def test_a_note_of_a_colleague_is_quoted_with_one_full_stop(site, enter):
+    await site.receive(a_call())
+    await does(await enter("Ben"), "take")
+    browser = await enter("Ben2")
+    await does(browser, "note", text="Sie ruft selbst an.")
+    assert ".." not in text_of(await does(browser, "reached", version=1))
 
 
 @pytest.mark.parametrize("typed", ["", "bald", "31.2. 10:00", "Mi 26.11. 10:00"])
@@ -451,7 +504,7 @@ async def test_a_note_and_taking_do_not_mind_what_happened_meanwhile(site, enter
 @pytest.mark.parametrize(
     ("act", "fields", "reason"),
     [
-        ("snooze", {"until": "gestern"}, "Das ist kein Datum mit Uhrzeit."),
+        ("snooze", {"until": "bald"}, "Das ist kein Datum mit Uhrzeit."),
         ("snooze", {"until": "23.11.2026 09:00"}, "Diese Zeit ist schon vorbei."),
         ("snooze", {"until": "23.2.2027 09:00"}, "So lange kann nichts ruhen."),
         ("forward", {"office": "atlantis", "reason": "x"}, "Diesen Ort gibt es nicht"),

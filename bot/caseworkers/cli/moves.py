@@ -102,8 +102,8 @@ def _add_appointments(app: typer.Typer, window: Window) -> None:
     ) -> None:
         """Es gibt einen neuen Termin: Damit ist die Nachricht erledigt.
 
-        Ohne Jahr ist der nächste solche Tag gemeint. Vergangenes, Wochenenden, Feiertage und
-        Schließtage gehen nur mit --sure.
+        Ohne Jahr ist der nächstliegende solche Tag gemeint. Vergangenes, Wochenenden, Feiertage,
+        Schließtage und was erst in Monaten ist, gehen nur mit --sure.
         """
 
         async def act(inbox: Inbox) -> None:

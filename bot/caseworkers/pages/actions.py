@@ -23,7 +23,7 @@ Run = Callable[[Inbox, str, str, Fields], Awaitable[str]]
 
 
 class ReadBack(BotError):
-    """The new date must be read back first: what the citizen is told cannot be taken back."""
+    """What was typed must be read back first: what the citizen is told cannot be taken back."""
 
     def __init__(self, to: datetime) -> None:
         self.to = to
@@ -75,9 +75,12 @@ async def _forwarded(inbox: Inbox, code: str, by: str, fields: Fields) -> str:
 
 
 async def _snoozed(inbox: Inbox, code: str, by: str, fields: Fields) -> str:
-    """Until a usual time, chosen by its button, or until what was typed."""
-    until = read_appointment(fields.get("usual") or fields.get("until", ""), inbox.now())
-    return answers.snoozed(inbox, await asides.snooze(inbox, code, until, by))
+    """Until a usual time, chosen by its button, or until what was typed: that is read back first."""
+    meant = fields.get("meant", "")
+    until = read_appointment(meant or fields.get("usual") or fields.get("until", ""), inbox.now())
+    if not meant and not fields.get("usual"):
+        raise ReadBack(until)
+    return answers.snoozed(inbox, await asides.snooze(inbox, code, until, by, sure=bool(meant)))
 
 
 async def _noted(inbox: Inbox, code: str, by: str, fields: Fields) -> str:
@@ -89,7 +92,7 @@ def _tomorrow(inbox: Inbox, ticket: Ticket) -> Fields:
 
 
 def _soon(inbox: Inbox, ticket: Ticket) -> Fields:
-    return {"usual": (inbox.now() + timedelta(minutes=1)).isoformat(timespec="seconds")}
+    return {"meant": (inbox.now() + timedelta(minutes=1)).isoformat(timespec="seconds")}
 
 
 def _elsewhere(inbox: Inbox, ticket: Ticket) -> Fields:

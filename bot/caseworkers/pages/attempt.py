@@ -8,7 +8,8 @@ from datetime import datetime
 
 from django.http import HttpRequest
 
-from bot.caseworkers import dates, words
+from bot.caseworkers import asides, dates, words
+from bot.caseworkers.asides import RestDoubtful
 from bot.caseworkers.inbox import Inbox
 from bot.caseworkers.pages import sheet
 from bot.caseworkers.pages.actions import ACTIONS, Action, Fields, ReadBack
@@ -16,6 +17,7 @@ from bot.caseworkers.rehearsal import rehearsed
 from bot.caseworkers.sight import Sight
 from bot.core.literal import literal
 from bot.core.talk import Say
+from bot.core.tickets import Ticket
 from bot.errors import AlreadyTaken, BotError, StaleTicket
 
 TYPED = ("to", "until", "reason", "text")
@@ -64,12 +66,18 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class DateRead:
-    """A new date as it is read back: in words, how far away it is, and why it may be a slip."""
+    """A date as it is read back: in words, how far away it is, why it may be a slip, what was meant then.
 
+    ``act`` is the action that it is for, ``field`` the input into which it was typed.
+    """
+
+    act: str
+    field: str
     at: datetime
     when: str
     distance: str
     doubts: str
+    instead: Sequence[tuple[str, str]]
     says: Sequence[Say]
 
 
@@ -93,27 +101,36 @@ def parse_attempt(request: HttpRequest) -> Attempt | None:
 
 async def pending(attempt: Attempt, refusal: BotError, inbox: Inbox, sight: Sight, by: str) -> Pending:
     """What to say instead of doing it, about the ticket as it is now."""
-    if not isinstance(refusal, ReadBack):
+    if not isinstance(refusal, ReadBack | RestDoubtful):
         return Pending(attempt, _refused(refusal, sight, inbox))
-    meant = replace(attempt, fields={**attempt.fields, "meant": refusal.to.isoformat()})
+    at = refusal.to if isinstance(refusal, ReadBack) else refusal.until
+    meant = replace(attempt, fields={**attempt.fields, "meant": at.isoformat()})
     try:
         says = await meant.rehearse(inbox, sight, by)
     except BotError as deeper:
         return Pending(attempt, _refused(deeper, sight, inbox))
-    return Pending(attempt, date=_read_back(refusal.to, says, inbox, sight))
+    read = _rest_read if attempt.name == "snooze" else _date_read
+    return Pending(attempt, date=read(at, says, inbox, sight.ticket))
 
 
-def _read_back(to: datetime, says: Sequence[Say], inbox: Inbox, sight: Sight) -> DateRead:
-    now, ticket = inbox.now(), sight.ticket
-    doubts = dates.doubts(to, now, inbox.calendar(ticket.office), ticket.appointment_at)
-    return DateRead(to, words.full_moment(to), words.distance(to, now), " und ".join(doubts), says)
+def _date_read(to: datetime, says: Sequence[Say], inbox: Inbox, ticket: Ticket) -> DateRead:
+    now, asked = inbox.now(), (inbox.calendar(ticket.office), ticket.appointment_at)
+    doubts = " und ".join(dates.doubts(to, now, *asked))
+    instead = [(words.full_moment(at), at.isoformat()) for at in dates.instead(to, now, *asked)]
+    when, distance = words.full_moment(to), words.distance(to, now)
+    return DateRead("moved", "to", to, when, distance, f"Das {doubts}." if doubts else "", instead, says)
+
+
+def _rest_read(until: datetime, says: Sequence[Say], inbox: Inbox, ticket: Ticket) -> DateRead:
+    when, distance = words.full_moment(until), words.distance(until, inbox.now())
+    return DateRead("snooze", "until", until, when, distance, asides.beyond_due(ticket, until), (), says)
 
 
 def _refused(refusal: BotError, sight: Sight, inbox: Inbox) -> str:
     if isinstance(refusal, AlreadyTaken):
         return f"{refusal.code} {sheet.holder(sight, inbox.now())}. Nichts wurde verändert."
     if isinstance(refusal, StaleTicket):
-        happened = sheet.news(sight.found.events, inbox.kb)
+        happened = sheet.news(sight.found.events, inbox.kb).rstrip(".")
         return (
             f"Inzwischen ist etwas geschehen: {happened}. Nichts wurde verändert. Bitte prüfen Sie, ob es "
             "noch passt, und senden Sie dann noch einmal."

@@ -62,11 +62,13 @@ async def _act(request: StaffRequest, code: str) -> HttpResponse:
 
 
 async def _on(request: StaffRequest, inbox: Inbox, code: str) -> HttpResponse:
-    """To the most urgent ticket that is open, else to the queue."""
-    for other in await inbox.list(TicketFilter(states=(State.OPEN,)), by_hand=False):
-        if other.code != code:
-            return redirect("caseworkers:ticket", code=other.code)
-    messages.info(request, LAST)
+    """To the most urgent ticket that is open, else to the queue; what was just given back waits there."""
+    there = [one.code for one in await inbox.list(TicketFilter(states=(State.OPEN,)), by_hand=False)]
+    for other in there:
+        if other != code:
+            return redirect("caseworkers:ticket", code=other)
+    if not there:
+        messages.info(request, LAST)
     return redirect("caseworkers:queue")
 
 
@@ -83,6 +85,7 @@ async def _page(
         "refusal": waiting.refusal if waiting else "",
         "left_over": [] if waiting is None or is_offered else waiting.attempt.typed,
         "date": waiting.date if waiting else None,
+        "date_typed": waiting.attempt.fields.get(waiting.date.field, "") if waiting and waiting.date else "",
         "date_hears": heard(waiting.date.says, texts, found.language) if waiting and waiting.date else (),
         "offices": [(office.id, office.town) for office in offices_for(found, inbox.kb.offices)],
         "rests": [

@@ -82,7 +82,7 @@ async def snooze(request: HttpRequest, code: Code, key: Key, asked: SnoozeIn) ->
     async def deal(inbox: Inbox, by: str) -> object:
         if not _is_meant(asked.until):
             raise RestRefused("long")
-        return await asides.snooze(inbox, code, asked.until.astimezone(UTC), by)
+        return await asides.snooze(inbox, code, asked.until.astimezone(UTC), by, sure=True)
 
     return await answered(request, code, key, deal, asked)
 
