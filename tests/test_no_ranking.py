@@ -10,7 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.caseworkers.export import Around, columns_of
+from bot.caseworkers.objects import exported_object
 from bot.core import statistics
+from bot.core.knowledge import KnowledgeBase
+from bot.core.tickets import State
+from tests.builders import NOW, a_ticket
 from tests.test_rooms import BOT, FILES, strings
 
 NAME = r"(who|taken_by|by|given_by|ended_by|name|account|staff|user)"
@@ -63,6 +68,14 @@ def test_tickets_are_asked_for_by_holder_for_two_reasons_only():
         ("caseworkers/cli/options.py", "caseworker(who) if self.mine else ''"),
         ("caseworkers/asides.py", "of"),
     }
+
+
+def test_no_export_names_an_employee():
+    """A column of names in Excel is one click away from a ranking."""
+    held = a_ticket(taken_by="Kaya", state=State.TAKEN, lease_until=NOW)
+    around = Around(KnowledgeBase(), NOW)
+    cells = [column(held, around) for column in columns_of(True).values()]
+    assert not [cell for cell in (*cells, *exported_object(held, around, True).values()) if cell == "Kaya"]
 
 
 def test_what_is_counted_knows_no_employee():

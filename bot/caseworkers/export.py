@@ -5,16 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from bot.caseworkers import words
+from bot.caseworkers.settled import Settled
 from bot.core import phone as phones
 from bot.core.calendar import local
 from bot.core.knowledge import KnowledgeBase
 from bot.core.literal import literal
-from bot.core.tickets import State, Ticket, shown
+from bot.core.tickets import Ticket, shown
 from bot.errors import BotError
 
 FORMULA = tuple("=+-@\t\r＝＋－＠")
@@ -22,34 +24,46 @@ FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 Cell = str | datetime | None
 """A text, a time, or nothing."""
-Column = Callable[[Ticket, KnowledgeBase, datetime], Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known beside the tickets: towns and topics, the time it is, and what became of the settled."""
+
+    kb: KnowledgeBase
+    now: datetime
+    became: Mapping[str, Settled] = field(default_factory=dict)
+
+
+Column = Callable[[Ticket, Around], Cell]
 
 COLUMNS: dict[str, Column] = {
-    "Nummer": lambda ticket, kb, now: shown(ticket.code),
-    "Eilt": lambda ticket, kb, now: _yes(ticket.urgent),
-    "Art": lambda ticket, kb, now: words.KINDS[ticket.kind],
-    "Ort": lambda ticket, kb, now: words.town(ticket.office, kb),
-    "Thema": lambda ticket, kb, now: words.topic(ticket, kb),
-    "Wunsch": lambda ticket, kb, now: words.wished(ticket),
-    "Termin": lambda ticket, kb, now: (
+    "Nummer": lambda ticket, on: shown(ticket.code),
+    "Eilt": lambda ticket, on: _yes(ticket.urgent),
+    "Art": lambda ticket, on: words.KINDS[ticket.kind],
+    "Ort": lambda ticket, on: words.town(ticket.office, on.kb),
+    "Thema": lambda ticket, on: words.topic(ticket, on.kb),
+    "Wunsch": lambda ticket, on: words.wished(ticket),
+    "Termin": lambda ticket, on: (
         ticket.appointment_at if ticket.appointment_time_known else words.full_appointment(ticket)
     ),
-    "Eingang": lambda ticket, kb, now: ticket.created_at,
-    "Bis": lambda ticket, kb, now: None if ticket.forgotten else ticket.due_at,
-    "Überfällig": lambda ticket, kb, now: _yes(words.is_overdue(ticket, now)),
-    "Stand": lambda ticket, kb, now: words.STATES[ticket.state],
-    "Liegt bei": lambda ticket, kb, now: ticket.taken_by if ticket.state is State.TAKEN else "",
-    "Ergebnis": lambda ticket, kb, now: words.OUTCOMES[ticket.outcome] if ticket.outcome else "",
-    "Anrufversuche": lambda ticket, kb, now: str(ticket.attempts),
-    "Hilfe mit der Sprache": lambda ticket, kb, now: words.language(ticket.interpreter),
-    "Anruf sicher": lambda ticket, kb, now: "ja" if ticket.call_safe else "NEIN",
+    "Eingang": lambda ticket, on: ticket.created_at,
+    "Bis": lambda ticket, on: None if ticket.forgotten else ticket.due_at,
+    "Überfällig": lambda ticket, on: _yes(words.is_overdue(ticket, on.now)),
+    "Stand": lambda ticket, on: words.STATES[ticket.state],
+    "Erledigt am": lambda ticket, on: on.became[ticket.code].at if ticket.code in on.became else None,
+    "Ergebnis": lambda ticket, on: words.OUTCOMES[ticket.outcome] if ticket.outcome else "",
+    "Neuer Termin": lambda ticket, on: on.became[ticket.code].to if ticket.code in on.became else None,
+    "Anrufversuche": lambda ticket, on: str(ticket.attempts),
+    "Hilfe mit der Sprache": lambda ticket, on: words.language(ticket.interpreter),
+    "Anruf sicher": lambda ticket, on: "ja" if ticket.call_safe else "NEIN",
 }
 PERSONAL: dict[str, Column] = {
-    "Name": lambda ticket, kb, now: ticket.name,
-    "Telefon": lambda ticket, kb, now: phones.shown(ticket.phone) if ticket.phone else "",
-    "Nummer von Telegram bestätigt": lambda ticket, kb, now: _yes(ticket.phone_own),
-    "Grund": lambda ticket, kb, now: words.reason(ticket),
-    "Eigene Worte": lambda ticket, kb, now: ticket.text,
+    "Name": lambda ticket, on: ticket.name,
+    "Telefon": lambda ticket, on: phones.shown(ticket.phone) if ticket.phone else "",
+    "Nummer von Telegram bestätigt": lambda ticket, on: _yes(ticket.phone_own),
+    "Grund": lambda ticket, on: words.reason(ticket),
+    "Eigene Worte": lambda ticket, on: ticket.text,
 }
 
 
@@ -72,18 +86,18 @@ class FileUnwritable(BotError):
         super().__init__(f"{path} lässt sich nicht schreiben ({reason}). Bitte Ordner und Rechte prüfen.")
 
 
-def as_csv(tickets: Iterable[Ticket], kb: KnowledgeBase, now: datetime, revealed: bool) -> bytes:
+def as_csv(tickets: Iterable[Ticket], around: Around, revealed: bool) -> bytes:
     """Semicolons, every cell quoted, CRLF, UTF-8 with byte order mark; personal columns only if revealed."""
     columns = columns_of(revealed)
     table = io.StringIO()
     writer = csv.writer(table, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([_cell(column(ticket, kb, now)) for column in columns.values()] for ticket in tickets)
+    writer.writerows([_cell(column(ticket, around)) for column in columns.values()] for ticket in tickets)
     return table.getvalue().encode("utf-8-sig")
 
 
 def columns_of(revealed: bool) -> dict[str, Column]:
-    """Heading -> what stands below it; personal columns only if revealed."""
+    """Heading -> what stands below it; personal columns only if revealed. No column names an employee."""
     return COLUMNS | PERSONAL if revealed else COLUMNS
 
 

@@ -69,7 +69,7 @@ def _detail(happened: TicketEvent, kb: KnowledgeBase) -> str:
         return words.wish(detail)
     if happened.what == "forwarded":
         return _forwarded(detail, kb)
-    at = _moved_to(detail) if happened.what == "closed" else None
+    at = moved_to(detail) if happened.what == "closed" else None
     if at is not None:
         return f"{words.OUTCOMES[Outcome.MOVED]} {words.full_moment(at)}"
     return words.OUTCOMES.get(detail, literal(detail))
@@ -92,7 +92,7 @@ def _until(detail: str) -> str:
     return literal(detail)
 
 
-def _moved_to(detail: str) -> datetime | None:
+def moved_to(detail: str) -> datetime | None:
     """Of "moved 2026-11-26T09:00+00:00"."""
     outcome, _, at = detail.partition(" ")
     if outcome == Outcome.MOVED:

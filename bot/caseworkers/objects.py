@@ -6,11 +6,14 @@ from datetime import UTC, datetime
 
 from bot.caseworkers import words
 from bot.caseworkers.case_note import case_note
+from bot.caseworkers.export import Around
 from bot.caseworkers.inbox import Shown
 from bot.core.knowledge import KnowledgeBase
 from bot.core.tickets import State, Ticket, TicketEvent, shown
 
 Object = dict[str, object]
+EMPLOYEES = frozenset({"taken_by", "last_taken_by"})
+"""No export tells whose a ticket is or was."""
 
 
 def ticket_object(ticket: Ticket, kb: KnowledgeBase, now: datetime) -> Object:
@@ -58,9 +61,16 @@ def shown_object(found: Shown, kb: KnowledgeBase, now: datetime) -> Object:
     }
 
 
-def exported_object(ticket: Ticket, kb: KnowledgeBase, now: datetime, revealed: bool) -> Object:
-    """The ticket; personal fields only if revealed."""
-    return {**ticket_object(ticket, kb, now), **(personal_object(ticket) if revealed else {})}
+def exported_object(ticket: Ticket, around: Around, revealed: bool) -> Object:
+    """The ticket with what became of it, but not who did that; personal fields only if revealed."""
+    listed = ticket_object(ticket, around.kb, around.now)
+    became = around.became.get(ticket.code)
+    return {
+        **{name: value for name, value in listed.items() if name not in EMPLOYEES},
+        "settled_at": _iso(became.at) if became else None,
+        "moved_to": _iso(became.to) if became else None,
+        **(personal_object(ticket) if revealed else {}),
+    }
 
 
 def personal_object(ticket: Ticket) -> Object:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, time, timedelta
 from bot.caseworkers.inbox import Inbox
 from bot.core.calendar import BERLIN, local
 from bot.core.ports import TicketFilter
+from bot.core.reminders import still_stands
 from bot.core.tickets import Kind, Outcome, State, Ticket, TicketEvent
 
 
@@ -16,7 +17,7 @@ async def not_coming(inbox: Inbox, wanted: TicketFilter) -> Sequence[Ticket]:
     """Wishes to move, and messages of having missed, an appointment of today: by its time.
 
     Those whose time is unknown come last. Without what the citizen took back, and without duplicates; what
-    is settled is there.
+    is settled is there, also those who are expected again (see ``is_expected``).
     """
     begin = datetime.combine(local(inbox.now()).date(), time(), BERLIN)
     end = datetime.combine(begin.date() + timedelta(days=1), time(), BERLIN)
@@ -29,6 +30,11 @@ async def not_coming(inbox: Inbox, wanted: TicketFilter) -> Sequence[Ticket]:
     )
     found = await inbox.list(asked, by_hand=False)
     return sorted((ticket for ticket in found if ticket.outcome is not Outcome.DUPLICATE), key=_by_time)
+
+
+def is_expected(ticket: Ticket) -> bool:
+    """Whether the citizen is not absent after all: her appointment stands, or she has come."""
+    return still_stands(ticket) or ticket.outcome is Outcome.CAME
 
 
 async def named(inbox: Inbox, listed: Sequence[Ticket], by: str) -> Sequence[Ticket]:

@@ -8,9 +8,8 @@ from datetime import datetime
 
 from xlsxwriter import Workbook
 
-from bot.caseworkers.export import columns_of
+from bot.caseworkers.export import Around, columns_of
 from bot.core.calendar import local
-from bot.core.knowledge import KnowledgeBase
 from bot.core.literal import literal
 from bot.core.tickets import Ticket
 
@@ -24,7 +23,7 @@ _OPTIONS = {
 }
 
 
-def as_xlsx(tickets: Iterable[Ticket], kb: KnowledgeBase, now: datetime, revealed: bool) -> bytes:
+def as_xlsx(tickets: Iterable[Ticket], around: Around, revealed: bool) -> bytes:
     """The columns of ``export.as_csv``, ready to be filtered and printed; personal ones only if revealed."""
     columns = columns_of(revealed)
     file = io.BytesIO()
@@ -34,7 +33,7 @@ def as_xlsx(tickets: Iterable[Ticket], kb: KnowledgeBase, now: datetime, reveale
         number = 0
         for number, ticket in enumerate(tickets, 1):
             for place, column in enumerate(columns.values()):
-                content = column(ticket, kb, now)
+                content = column(ticket, around)
                 if isinstance(content, datetime):
                     sheet.write_datetime(number, place, local(content).replace(tzinfo=None))
                 else:  # always as text: neither "=1+1" nor a number becomes something else

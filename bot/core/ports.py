@@ -19,7 +19,7 @@ from bot.core.ports_recall import Memory, Statistics
 from bot.core.retention import Retirement
 from bot.core.steering import Banner, StandingOrders, Stop
 from bot.core.talk import ChatRef, Incoming, Later, Say, Session, Turn
-from bot.core.tickets import Once, Rule, State, Ticket, TicketEvent
+from bot.core.tickets import Once, Rule, Settlement, State, Ticket, TicketEvent
 from bot.core.waiting import Delivery, DueTimer, Outgoing, Received
 
 
@@ -179,6 +179,9 @@ class Overview(Protocol):
     async def settled(self, wanted: TicketFilter, most: int, skip: int = 0) -> tuple[Sequence[Ticket], int]:
         """Done and withdrawn tickets, the last settled first, at most *most* after the first *skip*; and
         how many there are. ``wanted.states`` and ``wanted.hidden`` have no effect."""
+
+    async def settlements(self, codes: Collection[str]) -> Mapping[str, Settlement]:
+        """How those of these tickets that are settled came to it, by their codes."""
 
     async def in_use(self, offices: Collection[str]) -> InUse:
         """What stands in the tickets of these offices; of all if there are none."""

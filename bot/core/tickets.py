@@ -112,6 +112,14 @@ class TicketEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Settlement:
+    """When a ticket was settled, and the detail of its closing; by whom stands in its history only."""
+
+    at: datetime
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """What a move does: the new ticket, its event, and what the citizen hears."""
 

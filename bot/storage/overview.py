@@ -5,19 +5,20 @@ from __future__ import annotations
 import asyncio
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import islice
 from typing import Literal
 
 import structlog
 
 from bot.core.ports import InUse, TicketFilter
-from bot.core.tickets import Ticket, TicketEvent
+from bot.core.tickets import Settlement, Ticket, TicketEvent
 from bot.errors import Unreadable
 from bot.storage import tickets
 from bot.storage.crypto import Cipher
 from bot.storage.part import Part
 from bot.storage.tickets import WANTED, wanted_values
+from bot.storage.values import time_of
 
 log = structlog.get_logger("storage")
 
@@ -45,6 +46,25 @@ class SqliteOverview(Part):
                 values | {"most": most, "skip": skip},
             )
         return [tickets.without_personal(row) for row in rows], count["there"] if count else 0
+
+    async def settlements(self, codes: Collection[str]) -> Mapping[str, Settlement]:
+        """See :meth:`bot.core.ports.Overview.settlements`."""
+        values = {"codes": json.dumps([*codes])}
+        wanted = "(SELECT value FROM json_each(:codes))"
+        async with self._database.read() as db:
+            settled = await db.all(
+                f"SELECT code, settled_at FROM ticket WHERE settled_at IS NOT NULL AND code IN {wanted}",  # noqa: S608
+                values,
+            )
+            rows = await db.all(
+                f"SELECT * FROM ticket_event WHERE what = 'closed' AND ticket IN {wanted} ORDER BY id",  # noqa: S608
+                values,
+            )
+            details = {row["ticket"]: tickets.event_of(db.cipher, row).detail for row in rows}
+        return {
+            row["code"]: Settlement(time_of(row["settled_at"]), details.get(row["code"], ""))
+            for row in settled
+        }
 
     async def in_use(self, offices: Collection[str]) -> InUse:
         """See :meth:`bot.core.ports.Overview.in_use`."""

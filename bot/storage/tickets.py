@@ -220,7 +220,7 @@ async def history(db: Statements, code: str) -> tuple[TicketEvent, ...]:
         rows = await db.all(
             "SELECT *, '' AS detail, '' AS sealed FROM audit WHERE ticket = ? ORDER BY id", (code,)
         )
-    return tuple(_event(db.cipher, row) for row in rows)
+    return tuple(event_of(db.cipher, row) for row in rows)
 
 
 async def empty(tx: Statements, chat: str, now: datetime, by: str) -> int:
@@ -259,7 +259,7 @@ async def append(tx: Statements, code: str, event: TicketEvent) -> None:
     )
 
 
-def _event(cipher: Cipher, row: sqlite3.Row) -> TicketEvent:
+def event_of(cipher: Cipher, row: sqlite3.Row) -> TicketEvent:
     """The event of the row; a remark that cannot be read is left out, for the rest must be seen."""
     detail = row["detail"]
     try:

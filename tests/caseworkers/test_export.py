@@ -14,11 +14,14 @@ from hypothesis import strategies as st
 
 from bot.caseworkers import export
 from bot.caseworkers.deadlines import as_ics
+from bot.caseworkers.export import Around
+from bot.caseworkers.settled import Settled
 from bot.caseworkers.workbook import as_xlsx
-from bot.core.tickets import Kind, State
+from bot.core.tickets import Kind, Outcome, State
 from tests.builders import NOW, a_ticket
 from tests.caseworkers.conftest import KB
 
+AROUND = Around(KB, NOW)
 PERSONAL = ("Ayşe", "1511", "beim Arzt", "krank")
 
 
@@ -31,7 +34,7 @@ def rows(table: bytes) -> list[dict[str, str]]:
 
 
 def test_german_excel_opens_it():
-    table = export.as_csv([a_full_ticket(name='Ayşe "Ay"; Öztürk')], KB, NOW, revealed=True)
+    table = export.as_csv([a_full_ticket(name='Ayşe "Ay"; Öztürk')], AROUND, revealed=True)
     assert table.startswith(b'\xef\xbb\xbf"Nummer";')
     lines = table.decode("utf-8-sig").split("\r\n")
     assert (len(lines), lines[-1]) == (3, "")
@@ -42,7 +45,7 @@ def test_german_excel_opens_it():
 
 def test_a_row_tells_the_ticket_in_german():
     ticket = a_full_ticket(kind=Kind.MISSED, urgent=True, appointment_at=NOW - timedelta(days=3))
-    (row,) = rows(export.as_csv([ticket], KB, NOW + timedelta(days=2), revealed=True))
+    (row,) = rows(export.as_csv([ticket], Around(KB, NOW + timedelta(days=2)), revealed=True))
     assert row == {
         "Nummer": "K7M-3PQ",
         "Eilt": "ja",
@@ -55,8 +58,9 @@ def test_a_row_tells_the_ticket_in_german():
         "Bis": "24.11.2026 10:00",
         "Überfällig": "ja",
         "Stand": "offen",
-        "Liegt bei": "",
+        "Erledigt am": "",
         "Ergebnis": "",
+        "Neuer Termin": "",
         "Anrufversuche": "0",
         "Hilfe mit der Sprache": "",
         "Anruf sicher": "ja",
@@ -74,20 +78,20 @@ def test_a_row_tells_the_ticket_in_german():
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r=", "\n=", " =", "\u200b=", "＝"])
 def test_what_looks_like_a_formula_stays_text(field, start):
     ticket = a_full_ticket(**{field: f"{start}cmd|' /C calc'!A0"})
-    (row,) = rows(export.as_csv([ticket], KB, NOW, revealed=True))
+    (row,) = rows(export.as_csv([ticket], AROUND, revealed=True))
     (cell,) = (cell for cell in row.values() if "calc" in cell)
     assert cell.startswith("'")
 
 
 @given(st.text(), st.text())
 def test_no_cell_begins_a_formula_or_breaks_the_table(name, text):
-    (row,) = rows(export.as_csv([a_full_ticket(name=name, text=text)], KB, NOW, revealed=True))
+    (row,) = rows(export.as_csv([a_full_ticket(name=name, text=text)], AROUND, revealed=True))
     assert set(row) == {*export.COLUMNS, *export.PERSONAL}
     assert not [cell for cell in row.values() if cell.startswith(export.FORMULA)]
 
 
 def test_personal_columns_are_there_only_if_revealed():
-    table = export.as_csv([a_full_ticket()], KB, NOW, revealed=False).decode()
+    table = export.as_csv([a_full_ticket()], AROUND, revealed=False).decode()
     assert not [word for word in (*PERSONAL, "Name", "Telefon") if word in table]
 
 
@@ -212,6 +216,24 @@ def test_the_tests_own_umask_does_not_hide_a_mistake(tmp_path):
     assert (tmp_path / "a.csv").stat().st_mode & 0o777 == 0o600
 
 
+def test_what_became_of_a_ticket_stands_in_it_but_not_through_whom():
+    ticket = a_ticket(
+        kind=Kind.RESCHEDULE, state=State.DONE, outcome=Outcome.MOVED, taken_by="Kaya", lease_until=NOW
+    )
+    became = {"K7M3PQ": Settled(NOW, NOW + timedelta(days=3))}
+    table = export.as_csv(
+        [ticket, a_ticket("ABCDEF", taken_by="Kaya", state=State.TAKEN)], Around(KB, NOW, became), True
+    )
+    (row, other) = rows(table)
+    assert (row["Erledigt am"], row["Ergebnis"], row["Neuer Termin"]) == (
+        "23.11.2026 10:00",
+        "neuer Termin",
+        "26.11.2026 10:00",
+    )
+    assert (other["Erledigt am"], other["Ergebnis"], other["Neuer Termin"]) == ("", "", "")
+    assert "Kaya" not in table.decode()
+
+
 # The workbook
 
 
@@ -223,7 +245,7 @@ def sheet(workbook: bytes) -> tuple[str, str]:
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "http://", "1", "\t="])
 def test_a_workbook_calculates_and_links_nothing(start):
-    cells, texts = sheet(as_xlsx([a_full_ticket(text=f"{start}1+1")], KB, NOW, revealed=True))
+    cells, texts = sheet(as_xlsx([a_full_ticket(text=f"{start}1+1")], AROUND, revealed=True))
     assert "<f>" not in cells
     assert "hyperlink" not in cells
     assert f">{start.strip()}1+1<" in texts
@@ -231,20 +253,18 @@ def test_a_workbook_calculates_and_links_nothing(start):
 
 def test_times_in_a_workbook_can_be_sorted():
     """As days since 1900, by the clock on the wall."""
-    cells, _ = sheet(as_xlsx([a_ticket()], KB, NOW, revealed=False))
+    cells, _ = sheet(as_xlsx([a_ticket()], AROUND, revealed=False))
     assert "<v>46349.4166666" in cells
 
 
 def test_a_workbook_holds_names_only_if_they_are_wanted():
     tickets = [a_full_ticket()]
-    assert "Ayşe" in sheet(as_xlsx(tickets, KB, NOW, revealed=True))[1]
-    assert not [
-        word for word in PERSONAL if word in "".join(sheet(as_xlsx(tickets, KB, NOW, revealed=False)))
-    ]
+    assert "Ayşe" in sheet(as_xlsx(tickets, AROUND, revealed=True))[1]
+    assert not [word for word in PERSONAL if word in "".join(sheet(as_xlsx(tickets, AROUND, revealed=False)))]
 
 
 def test_an_empty_workbook_has_its_headings():
-    assert "Nummer" in sheet(as_xlsx([], KB, NOW, revealed=False))[1]
+    assert "Nummer" in sheet(as_xlsx([], AROUND, revealed=False))[1]
 
 
 # The calendar

@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.audit import Act
 from bot.core.ports import InUse, TicketFilter
-from bot.core.tickets import Kind, State
+from bot.core.tickets import Kind, Settlement, State
 from tests.builders import NOW, a_rule, a_ticket, a_ticket_event
 from tests.storage.turns import forget, with_tickets
 
@@ -50,6 +50,18 @@ async def test_a_filter_by_topic_language_code_or_appointment(store, wanted, fou
         a_ticket("CCCCCC", interpreter="uk"),
     )
     assert codes(await store.tickets(wanted, NOW)) == found
+
+
+async def test_a_settlement_tells_when_and_its_detail(store):
+    await with_tickets(store, *(a_ticket(code) for code in ("AAAAAA", "BBBBBB", "CCCCCC")))
+    for code, what, state in (("AAAAAA", "closed", State.DONE), ("BBBBBB", "withdrawn", State.WITHDRAWN)):
+        event = a_ticket_event(what, NOW + HOUR, "Kaya", f"{what} so")
+        await store.change_ticket(code, lambda t, s=state, e=event: replace(a_rule(state=s)(t), event=e))
+    assert await store.settlements(["AAAAAA", "BBBBBB", "CCCCCC", "ZZZZZZ"]) == {
+        "AAAAAA": Settlement(NOW + HOUR, "closed so"),
+        "BBBBBB": Settlement(NOW + HOUR),
+    }
+    assert await store.settlements([]) == {}
 
 
 async def test_what_was_settled_last_comes_first_in_pages(store):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from http import HTTPStatus
 
 import pytest
 
+from bot.caseworkers.inbox import Inbox
 from bot.caseworkers.queue import PAGE
-from bot.core.tickets import State
-from tests.builders import a_ticket
+from bot.core.tickets import Kind, State
+from tests.builders import NOW, a_ticket
 from tests.caseworkers.test_export import rows, sheet
 from tests.caseworkers.test_queue import a_code
 from tests.web.test_queue import here
@@ -89,3 +91,16 @@ async def test_what_cannot_be_asked_for_is_not_found(site, enter, fields):
     answer = await (await enter()).post("/anliegen/export/", fields)
     assert answer.status_code == HTTPStatus.NOT_FOUND
     assert not [act for act in await site.audit() if act[1] == "exported"]
+
+
+async def test_what_is_done_is_exported_with_its_result(site, enter):
+    await site.receive(here(kind=Kind.RESCHEDULE))
+    await Inbox(site.store, lambda: site.time).moved("K7M3PQ", NOW + timedelta(days=3), "Ben", sure=True)
+    content = (await saved(await enter(), "csv", liste="erledigt")).content
+    (row,) = rows(content)
+    assert [row[name] for name in ("Erledigt am", "Ergebnis", "Neuer Termin")] == [
+        "23.11.2026 10:00",
+        "neuer Termin",
+        "26.11.2026 10:00",
+    ]
+    assert "Ben" not in content.decode()

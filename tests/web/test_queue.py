@@ -8,6 +8,7 @@ from http import HTTPStatus
 
 import pytest
 
+from bot.caseworkers.inbox import Inbox
 from bot.caseworkers.queue import PAGE
 from bot.core.staff import Role
 from bot.core.tickets import Kind, Outcome, State
@@ -82,6 +83,20 @@ async def test_each_pile_is_counted_and_shown(site, enter):
         shown = await page(browser, f"/anliegen/?liste={pile}")
         assert codes(shown) == listed
         assert counts(shown) == {"neu": 1, "meine": 1, "warten": 2, "erledigt": 1}
+
+
+async def test_what_is_done_says_when_and_how_it_ended_but_not_through_whom(site, enter):
+    await site.receive(here("AAAAAA", kind=Kind.RESCHEDULE), here("BBBBBB"), here("CCCCCC"))
+    inbox = Inbox(site.store, lambda: site.time)
+    await inbox.moved("AAAAAA", NOW + 75 * HOUR, "Ben", sure=True)
+    site.forward(hours=1)
+    await inbox.close("BBBBBB", Outcome.REACHED, "Ben")
+    shown = await page(await enter(), "/anliegen/?liste=erledigt")
+    assert re.findall(r'<td class="due">([^<]+)</td>\s*<td class="soft">([^<]+)<', shown) == [
+        ("Mo 23.11. 11:00", "erreicht"),
+        ("Mo 23.11. 10:00", "neuer Termin Do 26.11. 13:00"),
+    ]
+    assert "Ben" not in shown
 
 
 async def test_urgent_comes_first_then_overdue_then_by_due_time(site, enter):

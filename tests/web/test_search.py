@@ -26,10 +26,21 @@ async def test_what_was_found_is_listed_at_an_address_without_words(site, enter)
     assert (answer.status_code, answer["Location"]) == (HTTPStatus.FOUND, "/anliegen/suche/")
     shown = await page(browser, "/anliegen/suche/")
     assert codes(shown) == ["AAA-AAA"]
-    assert "1 Anliegen zu diesem Namen" in shown
-    assert TERM not in shown
+    assert f'1 Anliegen zum Namen <strong class="typed">„{TERM}“' in shown
+    assert f'value="{TERM}"' in shown
+    assert "Ayşe" not in shown
     session = await browser.asession()
     assert TERM not in str(dict(await session.aitems()))
+
+
+async def test_names_of_what_was_found_are_shown_when_pressed_and_that_is_recorded(site, enter):
+    await site.receive(here("AAAAAA"), here("BBBBBB", name="Mert Öztürk"))
+    browser = await enter()
+    await searched(browser, TERM)
+    shown = (await browser.post("/anliegen/suche/", {"namen": "1"})).content.decode()
+    assert [name in shown for name in ("Ayşe Öztürk", "Mert Öztürk", "15112345678")] == [True, True, False]
+    assert [act[2] for act in await site.audit() if act[1] == "revealed"] == ["BBBBBB", "AAAAAA"]
+    assert "Mert" not in await page(browser, "/anliegen/suche/")
 
 
 async def test_a_number_of_a_ticket_leads_right_to_it(site, enter):
@@ -40,7 +51,7 @@ async def test_a_number_of_a_ticket_leads_right_to_it(site, enter):
 
 async def test_what_was_not_found_can_be_mended(site, enter):
     shown = (await searched(await enter(), TERM)).content.decode()
-    assert "Kein Anliegen zu diesem Namen" in shown
+    assert f"Kein Anliegen zum Namen „{TERM}“" in shown
     assert f'value="{TERM}"' in shown
 
 

@@ -7,7 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.tickets import Kind
+from bot.caseworkers.inbox import Inbox
+from bot.core.tickets import Kind, Outcome, State
 from tests.builders import NOW, a_ticket
 from tests.site import page
 from tests.web.test_queue import here
@@ -25,6 +26,10 @@ async def browser(site, enter):
         a_ticket("EEEEEE", office="ahaus", kind=Kind.MISSED, appointment_at=NOW),
     )
     return await enter(offices=("bocholt", "borken"))
+
+
+def became(shown: str) -> list[str]:
+    return re.findall(r'<td class="became">([^<]+)<', shown)
 
 
 def listed(shown: str) -> list[tuple[str, str]]:
@@ -53,6 +58,36 @@ async def test_names_are_shown_when_pressed_and_that_is_recorded(site, browser):
         ("Kaya", "revealed", "AAAAAA", ""),
     ]
     assert "Vorholt" not in await page(browser, "/anliegen/heute/")
+
+
+def settled(code, outcome, **fields):
+    appointment = {"kind": Kind.RESCHEDULE, "appointment_at": NOW + 2 * HOUR, "state": State.DONE}
+    return here(code, outcome=outcome, **(appointment | fields))
+
+
+async def test_who_is_expected_after_all_stands_apart_at_the_end(site, enter):
+    await site.receive(
+        settled("AAAAAA", Outcome.NOT_MOVED, appointment_at=NOW + HOUR),
+        settled("BBBBBB", Outcome.REACHED),
+        settled("CCCCCC", Outcome.CAME, kind=Kind.MISSED),
+        here("DDDDDD", kind=Kind.RESCHEDULE, appointment_at=NOW + 3 * HOUR),
+        settled("EEEEEE", Outcome.NOT_OURS, appointment_at=NOW + 4 * HOUR),
+    )
+    away, expected = (await page(await enter(), "/anliegen/heute/")).split("Kommt doch oder war schon da")
+    assert [code for _, code in listed(away)] == ["BBB-BBB", "DDD-DDD"]
+    assert became(away) == ["erreicht", "noch keine Antwort"]
+    assert [code for _, code in listed(expected)] == ["AAA-AAA", "CCC-CCC", "EEE-EEE"]
+    assert became(expected) == ["Termin bleibt", "war da", "nicht zuständig"]
+
+
+@pytest.mark.parametrize(
+    ("to", "told"), [(75 * HOUR, "neuer Termin Do 26.11. 13:00"), (5 * HOUR, "neuer Termin heute 15:00")]
+)
+async def test_the_new_date_of_what_was_moved_stands_beside_it(site, enter, to, told):
+    await site.receive(here(kind=Kind.RESCHEDULE, appointment_at=NOW + 4 * HOUR))
+    await Inbox(site.store, lambda: NOW).moved("K7M3PQ", NOW + to, "Ben", sure=True)
+    shown = await page(await enter(), "/anliegen/heute/")
+    assert (became(shown), "Ben" in shown) == ([told], False)
 
 
 async def test_a_quiet_day_says_so(site, enter):

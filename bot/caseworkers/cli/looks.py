@@ -30,6 +30,7 @@ from bot.caseworkers.cli.options import (
 )
 from bot.caseworkers.cli.window import Window, console, print_json
 from bot.caseworkers.inbox import Inbox, Shown
+from bot.caseworkers.settled import settled
 from bot.caseworkers.typed import WrongUse
 from bot.core.ports import TicketFilter
 from bot.core.tickets import State
@@ -174,11 +175,12 @@ async def _export(inbox: Inbox, wanted: TicketFilter, who: str, file: str, force
     path = Path(file) if file not in ("", "-") else None
     if path:
         export.refuse_to_overwrite(path, force)  # before anything is revealed
-    tickets, now = await inbox.export(wanted, who, reveal), inbox.now()
+    tickets = await inbox.export(wanted, who, reveal)
+    around = export.Around(inbox.kb, inbox.now(), await settled(inbox, tickets))
     if not file:
-        print_json([objects.exported_object(ticket, inbox.kb, now, reveal) for ticket in tickets])
+        print_json([objects.exported_object(ticket, around, reveal) for ticket in tickets])
         return
-    table = export.as_csv(tickets, inbox.kb, now, reveal)
+    table = export.as_csv(tickets, around, reveal)
     if path is None:
         typer.echo(table, nl=False)
         return

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
 from django.http import Http404, HttpResponse
 
 from bot.caseworkers.deadlines import as_ics
-from bot.caseworkers.export import as_csv
+from bot.caseworkers.export import Around, as_csv
 from bot.caseworkers.pages.asked import read_asked
 from bot.caseworkers.pages.room import StaffRequest
 from bot.caseworkers.queue import everything
+from bot.caseworkers.settled import settled
 from bot.caseworkers.workbook import as_xlsx
 from bot.core.calendar import local
-from bot.core.knowledge import KnowledgeBase
 from bot.core.tickets import Ticket
 
-TABLES: dict[str, tuple[Callable[[Sequence[Ticket], KnowledgeBase, datetime, bool], bytes], str]] = {
+TABLES: dict[str, tuple[Callable[[Sequence[Ticket], Around, bool], bytes], str]] = {
     "xlsx": (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "csv": (as_csv, "text/csv; charset=utf-8"),
 }
@@ -37,7 +36,7 @@ async def export(request: StaffRequest) -> HttpResponse:
         content, kind = as_ics(tickets, inbox.kb, now), "text/calendar; charset=utf-8"
     else:
         write, kind = TABLES[form]
-        content = write(tickets, inbox.kb, now, reveal)
+        content = write(tickets, Around(inbox.kb, now, await settled(inbox, tickets)), reveal)
     name = f"anliegen-{asked.pile.value}-{local(now):%Y-%m-%d}.{form}"
     return HttpResponse(
         content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'}

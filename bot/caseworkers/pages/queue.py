@@ -47,7 +47,8 @@ async def queue(request: StaffRequest) -> HttpResponse:
         {
             "asked": asked,
             "found": found,
-            "rows": rows_of(found.tickets, inbox, request.staff.name),
+            "is_done": found.of is Pile.DONE,
+            "rows": await rows_of(found.tickets, inbox, request.staff.name),
             "tabs": _tabs(asked, found),
             "new": found.counts[Pile.NEW],
             "total": found.counts[found.of],

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.caseworkers import words
 from bot.caseworkers.inbox import Inbox
+from bot.caseworkers.settled import Settled, result, settled
+from bot.core.literal import literal
 from bot.core.tickets import State, Ticket, shown
 
 _SOON = "asap"
@@ -15,7 +17,7 @@ _SOON = "asap"
 @dataclass(frozen=True, slots=True)
 class Row:
     """``wish`` is a certain time, empty for the soonest possible; ``note`` says who has it, until when it
-    rests, or what became of it."""
+    rests, or what became of it at the time ``settled``. ``name`` is empty where nobody asked for it."""
 
     code: str
     kind: str
@@ -23,19 +25,22 @@ class Row:
     town: str
     wish: str
     due: str
+    settled: str
     note: str
     urgent: bool
     late: bool
     unsafe: bool
     language: str
+    name: str
 
 
-def rows_of(tickets: Iterable[Ticket], inbox: Inbox, me: str) -> list[Row]:
+async def rows_of(tickets: Collection[Ticket], inbox: Inbox, me: str) -> list[Row]:
     """The rows of *tickets* for the caseworker *me*."""
-    return [_row(ticket, inbox, me) for ticket in tickets]
+    became = await settled(inbox, tickets)
+    return [_row(ticket, inbox, me, became.get(ticket.code)) for ticket in tickets]
 
 
-def _row(ticket: Ticket, inbox: Inbox, me: str) -> Row:
+def _row(ticket: Ticket, inbox: Inbox, me: str, became: Settled | None) -> Row:
     now = inbox.now()
     return Row(
         code=shown(ticket.code),
@@ -44,11 +49,13 @@ def _row(ticket: Ticket, inbox: Inbox, me: str) -> Row:
         town=words.town(ticket.office, inbox.kb),
         wish="" if ticket.wish == _SOON else words.wished(ticket),
         due="" if ticket.forgotten or ticket.is_settled else words.moment(ticket.due_at),
-        note=_note(ticket, inbox, me),
+        settled=words.moment(became.at) if became else "",
+        note=result(ticket, became) or _note(ticket, inbox, me),
         urgent=ticket.urgent and not ticket.is_settled,
         late=words.is_overdue(ticket, now),
         unsafe=not ticket.call_safe and not ticket.is_settled,
         language=words.language(ticket.interpreter) if ticket.interpreter else "",
+        name=literal(ticket.name),
     )
 
 
@@ -58,5 +65,5 @@ def _note(ticket: Ticket, inbox: Inbox, me: str) -> str:
         standing = f"bei Ihnen bis {words.moment(ticket.lease_until)}"
     else:
         standing = words.standing(ticket, now).removeprefix("frei, ").removeprefix("frei")
-    tries = f"{ticket.attempts}× nicht erreicht" if ticket.attempts and not ticket.is_settled else ""
+    tries = f"{ticket.attempts}× nicht erreicht" if ticket.attempts else ""
     return ", ".join(filter(None, (tries, standing)))

@@ -1,42 +1,62 @@
-"""Searching: the words come by POST and are kept nowhere; the session remembers only what was found."""
+"""Searching: the words come by POST, never in an address. The session remembers them sealed, and what was
+found, until the next search or until signing out."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
+from bot.caseworkers import today
+from bot.caseworkers.inbox import Inbox
 from bot.caseworkers.pages.asked import own_offices
 from bot.caseworkers.pages.room import StaffRequest
 from bot.caseworkers.pages.rows import rows_of
 from bot.caseworkers.search import LONGEST, MOST, By, Found, TermWrong
 from bot.caseworkers.search import search as search_for
+from bot.core.literal import literal
 from bot.core.ports import TicketFilter
-from bot.core.tickets import shown
+from bot.core.tickets import Ticket, shown
 
 _FOUND = "found"
-BY = {By.CODE: "zu dieser Nummer", By.PHONE: "zu dieser Telefonnummer", By.NAME: "zu diesem Namen"}
+BY = {By.CODE: "zur Nummer", By.PHONE: "zur Telefonnummer", By.NAME: "zum Namen"}
 
 
 async def search(request: StaffRequest) -> HttpResponseBase:
-    """A box to type into, and what was found last."""
-    if request.method == "POST":
+    """A box to type into, and what was found last; names against an entry in each history, when pressed."""
+    if request.method == "POST" and "namen" not in request.POST:
         return await _searched(request)
-    inbox = request.room.inbox(request.staff)
+    inbox, named = request.room.inbox(request.staff), request.method == "POST"
     kept: dict[str, Any] = await request.session.aget(_FOUND) or {}
-    codes = kept.get("codes", [])
+    if not kept:
+        return _page(request)
+    tickets = await _again(inbox, kept["codes"])
+    if named:
+        tickets = await today.named(inbox, tickets, request.staff.name)
+    return _page(
+        request,
+        typed=settings.PLAN.unseal(kept["term"]),
+        by=BY[By(kept["by"])],
+        named=named,
+        rows=await rows_of(tickets, inbox, request.staff.name),
+        has_towns=len(own_offices(inbox)) != 1,
+        is_cut=len(kept["codes"]) == MOST,
+    )
+
+
+async def _again(inbox: Inbox, codes: Sequence[str]) -> Sequence[Ticket]:
+    """What was found, as it is now; without what has left these offices."""
     listed = await inbox.list(TicketFilter(codes=tuple(codes), hidden=True), by_hand=False)
-    tickets = sorted(listed, key=lambda ticket: codes.index(ticket.code))
-    by = BY[By(kept["by"])] if kept else ""
-    rows = rows_of(tickets, inbox, request.staff.name)
-    return _page(request, rows=rows, by=by, has_towns=len(own_offices(inbox)) != 1, is_cut=len(codes) == MOST)
+    return sorted(listed, key=lambda ticket: codes.index(ticket.code))
 
 
 async def _searched(request: StaffRequest) -> HttpResponseBase:
     inbox = request.room.inbox(request.staff)
-    typed = request.POST.get("suche", "")
+    typed = literal(request.POST.get("suche", ""))
     await request.session.apop(_FOUND, None)
     try:
         found = await search_for(inbox, typed, request.staff.name)
@@ -46,12 +66,13 @@ async def _searched(request: StaffRequest) -> HttpResponseBase:
         return _page(request, typed=typed, nothing=BY[found.by])
     if found.by is By.CODE:
         return redirect("caseworkers:ticket", shown(found.tickets[0].code))
-    await request.session.aset(_FOUND, _kept(found))
+    await request.session.aset(_FOUND, _kept(found, typed))
     return redirect("caseworkers:search")
 
 
-def _kept(found: Found) -> dict[str, Any]:
-    return {"by": found.by.value, "codes": [ticket.code for ticket in found.tickets]}
+def _kept(found: Found, term: str) -> dict[str, Any]:
+    codes = [ticket.code for ticket in found.tickets]
+    return {"by": found.by.value, "codes": codes, "term": settings.PLAN.seal(term)}
 
 
 def _page(request: StaffRequest, status: int = HTTPStatus.OK, **shows: Any) -> HttpResponse:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -14,6 +14,7 @@ from bot.caseworkers import words
 from bot.caseworkers.inbox import Inbox
 from bot.caseworkers.pages.asked import own_offices, read_asked
 from bot.caseworkers.pages.room import StaffRequest
+from bot.caseworkers.settled import Settled, result, settled
 from bot.core.calendar import local
 from bot.core.literal import literal
 from bot.core.tickets import Kind, Ticket, shown
@@ -23,13 +24,14 @@ SAYS = {Kind.RESCHEDULE: "möchte verschieben", Kind.MISSED: "hat verpasst"}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One who does not come; ``time`` is empty if it is not known, ``name`` if nobody asked for it."""
+    """One who does not come, and what ``became`` of it; ``time`` is empty if it is not known, ``name`` if
+    nobody asked for it."""
 
     time: str
     code: str
     says: str
     town: str
-    standing: str
+    became: str
     name: str
 
 
@@ -43,13 +45,15 @@ async def today(request: StaffRequest) -> HttpResponse:
     tickets = await service.not_coming(inbox, asked.filter)
     if request.method == "POST":
         tickets = await service.named(inbox, tickets, request.staff.name)
+    became = await settled(inbox, tickets)
     offices = own_offices(inbox)
     now = local(inbox.now())
     return render(
         request,
         "caseworkers/today.html",
         {
-            "lines": list(_lines(tickets, inbox)),
+            "absent": [_line(one, inbox, became) for one in tickets if not service.is_expected(one)],
+            "expected": [_line(one, inbox, became) for one in tickets if service.is_expected(one)],
             "named": request.method == "POST",
             "asked": asked,
             "offices": offices,
@@ -61,17 +65,26 @@ async def today(request: StaffRequest) -> HttpResponse:
     )
 
 
-def _lines(tickets: Iterable[Ticket], inbox: Inbox) -> Iterable[Line]:
-    for ticket in tickets:
-        at = ticket.appointment_at
-        yield Line(
-            time=f"{local(at):%H:%M}" if at and ticket.appointment_time_known else "",
-            code=shown(ticket.code),
-            says=SAYS[ticket.kind],
-            town=words.town(ticket.office, inbox.kb),
-            standing=words.standing(ticket, inbox.now()),
-            name=literal(ticket.name),
-        )
+def _line(ticket: Ticket, inbox: Inbox, became: Mapping[str, Settled]) -> Line:
+    at = ticket.appointment_at
+    return Line(
+        time=f"{local(at):%H:%M}" if at and ticket.appointment_time_known else "",
+        code=shown(ticket.code),
+        says=SAYS[ticket.kind],
+        town=words.town(ticket.office, inbox.kb),
+        became=_became(ticket, became.get(ticket.code), inbox.now()),
+        name=literal(ticket.name),
+    )
+
+
+def _became(ticket: Ticket, how: Settled | None, now: datetime) -> str:
+    if how and how.to and local(how.to).date() == local(now).date():
+        return f"neuer Termin heute {local(how.to):%H:%M}"
+    if ticket.is_settled:
+        return result(ticket, how)
+    if ticket.is_held(now):
+        return f"noch keine Antwort, liegt bei {literal(ticket.taken_by)}"
+    return "noch keine Antwort"
 
 
 def _in_full(day: date) -> str:

@@ -100,7 +100,8 @@ def test_one_comes_back_from_a_ticket_to_what_was_found(place, enter):
     page.get_by_role("link", name="QFF-FAB").click()
     expect(page.get_by_text("Zacharias Quant").first).to_be_visible()
     page.go_back()
-    expect(page.get_by_text("2 Anliegen zu diesem Namen")).to_be_visible()
+    expect(page.get_by_label("Nummer, Telefon oder Name")).to_have_value("quant")
+    expect(page.get_by_text("2 Anliegen zum Namen „quant“")).to_be_visible()
 
 
 def test_the_list_is_saved_with_its_filter(place, enter):
