@@ -52,7 +52,7 @@ def beyond_due(ticket: Ticket, until: datetime) -> str:
     promised = ticket.promised_until is not None and ticket.promised_until < until
     told = " Bis dahin ist ein Anruf zugesagt." if promised else ""
     over = _span(ticket.due_at, until)
-    return f"Fällig ist das Anliegen am {words.moment(ticket.due_at)}: Es liegt dann {over} darüber.{told}"
+    return f"Fällig am {words.moment(ticket.due_at)}: Das Anliegen liegt dann {over} darüber.{told}"
 
 
 def _span(since: datetime, until: datetime) -> str:

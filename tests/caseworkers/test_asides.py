@@ -77,9 +77,9 @@ async def test_nothing_rests_for_too_long_or_beyond_its_appointment(desk, inbox,
     ("until", "told"),
     [
         (NOW + timedelta(days=1), ""),
-        (NOW + timedelta(days=1, hours=2), "am Di 24.11. 10:00: Es liegt dann 2 h darüber."),
-        (NOW + timedelta(days=2), "Es liegt dann einen Tag darüber."),
-        (NOW + timedelta(days=4), "Es liegt dann 3 Tage darüber."),
+        (NOW + timedelta(days=1, hours=2), "am Di 24.11. 10:00: Das Anliegen liegt dann 2 h darüber."),
+        (NOW + timedelta(days=2), "Das Anliegen liegt dann einen Tag darüber."),
+        (NOW + timedelta(days=4), "Das Anliegen liegt dann 3 Tage darüber."),
     ],
 )
 async def test_who_lets_a_ticket_rest_beyond_its_due_time_is_asked_once(desk, inbox, until, told):

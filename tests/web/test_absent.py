@@ -21,15 +21,16 @@ def held_by(name, code="K7M3PQ", **fields):
 async def test_what_lies_with_a_colleague_goes_back_and_can_be_undone(site, enter):
     await site.receive(held_by("Ben"))
     browser = await enter()
-    assert "Ben ist nicht da" in await shows(browser, PAGE)
+    assert "Ben Zurücklegen" in await shows(browser, PAGE)
     answer = await browser.post(PAGE, {"name": "Ben"})
     assert answer["Location"] == PAGE
     assert (await site.store.ticket("K7M3PQ")).state is State.OPEN
-    assert "Was bei Ben lag, ist wieder in der Liste. Rückgängig" in await shows(browser, PAGE)
+    shown = await shows(browser, PAGE)
+    assert "bisher bei Ben : K7M-3PQ Rückgängig: wieder zu Ben" in shown
     await browser.post(PAGE, {"undo": "1"})
-    assert "Alles liegt wieder, wo es lag." in await shows(browser, PAGE)
+    assert "Rückgängig gemacht: K7M-3PQ liegt wieder bei Ben." in await shows(browser, PAGE)
     assert (await site.store.ticket("K7M3PQ")).taken_by == "Ben"
-    assert "Rückgängig" not in await shows(browser, PAGE)
+    assert "Rückgängig:" not in await shows(browser, PAGE)
     assert [act[:3] for act in await site.audit()][-2:] == [
         ("Kaya", "returned", "K7M3PQ"),
         ("Kaya", "handed_back", "K7M3PQ"),
@@ -59,7 +60,7 @@ async def test_only_who_did_it_can_undo_it(site, enter):
     await site.receive(held_by("Ben"))
     await (await enter()).post(PAGE, {"name": "Ben"})
     kim = await enter("Kim")
-    assert "Rückgängig" not in await shows(kim, PAGE)
+    assert "Rückgängig:" not in await shows(kim, PAGE)
     await kim.post(PAGE, {"undo": "1"})
     assert "Es gibt nichts mehr rückgängig zu machen." in await shows(kim, PAGE)
     assert (await site.store.ticket("K7M3PQ")).taken_by == ""

@@ -305,9 +305,9 @@ async def test_a_typed_rest_is_read_back_with_what_it_means_for_the_due_time(sit
     browser = await enter()
     answer = await does(browser, "snooze", until="morgen 9 Uhr")
     assert "Bis dahin ruhen lassen? Dienstag, 24.11.2026, 09:00 Uhr (morgen)" in text_of(answer)
-    assert "Fällig ist das Anliegen" not in text_of(answer)
+    assert "Fällig am" not in text_of(answer)
     answer = await does(browser, "snooze", until="Fr 10 Uhr")
-    assert "Fällig ist das Anliegen am Di 24.11. 10:00: Es liegt dann 3 Tage darüber." in text_of(answer)
+    assert "Fällig am Di 24.11. 10:00: Das Anliegen liegt dann 3 Tage darüber." in text_of(answer)
     assert (await site.store.ticket("K7M3PQ")).not_before is None
     page = answer.content.decode()
     assert 'name="until" value="Fr 10 Uhr"' in page
@@ -319,7 +319,7 @@ async def test_a_typed_rest_is_read_back_with_what_it_means_for_the_due_time(sit
 async def test_a_usual_rest_beyond_the_due_time_is_asked_back(site, enter):
     await site.receive(a_call(due_at=NOW - timedelta(hours=3)))
     answer = await does(await enter(), "snooze", usual="2026-11-23T14:00")
-    assert "Es liegt dann 7 h darüber." in text_of(answer)
+    assert "Das Anliegen liegt dann 7 h darüber." in text_of(answer)
     assert "Trotzdem ruhen lassen" in text_of(answer)
     assert (await site.store.ticket("K7M3PQ")).not_before is None
 

@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from bot.caseworkers import asides
 from bot.caseworkers.pages.room import StaffRequest
 from bot.core.literal import literal
-from bot.core.tickets import Held
+from bot.core.tickets import Held, shown
 
 TAKEN_BACK = "taken_back"
 """In the session: what can be undone until signing out."""
@@ -27,7 +27,9 @@ async def absent(request: StaffRequest) -> HttpResponse:
     held = _remembered(request)
     context = {
         "names": await asides.keepers(request.room.inbox(request.staff)),
+        "me": request.staff.name,
         "taken_back": literal(held[0].by) if held else "",
+        "codes": [shown(one.code) for one in held],
     }
     return render(request, "caseworkers/absent.html", context)
 
@@ -38,7 +40,7 @@ async def _take_back(request: StaffRequest) -> None:
     if held:
         request.session[TAKEN_BACK] = [_packed(one) for one in held]
     else:
-        messages.info(request, "Dort liegt nichts mehr.")
+        messages.info(request, "Dort liegt nichts mehr. Nichts wurde verändert.")
 
 
 async def _undo(request: StaffRequest) -> None:
@@ -47,12 +49,18 @@ async def _undo(request: StaffRequest) -> None:
     if not held:
         messages.info(request, "Es gibt nichts mehr rückgängig zu machen.")
     elif await asides.hand_back(request.room.inbox(request.staff), held, request.staff.name):
-        messages.success(request, "Alles liegt wieder, wo es lag.")
+        messages.success(request, f"Rückgängig gemacht: {_listed(held)} wieder bei {literal(held[0].by)}.")
     else:
         messages.warning(
             request,
-            "Ein Teil ist inzwischen in Arbeit und bleibt dort. Alles andere liegt wieder, wo es lag.",
+            f"Ein Teil ist inzwischen in Arbeit und bleibt dort. Alles andere liegt wieder bei "
+            f"{literal(held[0].by)}.",
         )
+
+
+def _listed(held: Sequence[Held]) -> str:
+    codes = ", ".join(shown(one.code) for one in held)
+    return f"{codes} {'liegt' if len(held) == 1 else 'liegen'}"
 
 
 def _remembered(request: HttpRequest) -> Sequence[Held]:
