@@ -224,6 +224,12 @@ def test_what_is_typed_below_a_notice_means_its_buttons():
     assert life.tickets[0].wish == "2026-11-25"
 
 
+def test_a_day_typed_as_it_stands_on_the_button_means_it():
+    life = a_call_in_vain(berlin(2026, 11, 27, 9, 0))
+    life.say("montag, 30.11.")
+    assert life.tickets[0].wish == "2026-11-30"
+
+
 def test_a_notice_does_not_take_the_buttons_of_a_running_form():
     life = Life(at=berlin(2026, 11, 23, 9, 30))
     a_call(life, "Vormittags")

@@ -84,8 +84,9 @@ async def test_what_comes_later_and_what_is_typed_below_it(telegram, telegram_en
     await office(telegram_env, "not-reached", code)
     missed = await reply_with(cleo, "nicht erreicht")
     says(missed, "Wann sollen wir es wieder versuchen?")
-    assert labels(missed) == ["Heute", "Morgen", "Ich rufe selbst an"]
-    says(await cleo.ask("morgen"), f"Gut, das steht jetzt bei Ihrer Nachricht {code}")
+    *_, next_day, myself = labels(missed)  # which days depends on the day and hour of this test
+    assert myself == "Ich rufe selbst an"
+    says(await cleo.ask(next_day.casefold()), f"Gut, das steht jetzt bei Ihrer Nachricht {code}")
     await office(telegram_env, "wrong-number", code)
     says(await reply_with(cleo, "richtige Nummer"), code)
     says(await cleo.ask("0171 3920022"), f"Die neue Nummer steht jetzt bei Ihrer Nachricht {code}.")
