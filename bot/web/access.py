@@ -52,6 +52,7 @@ TABLE: Mapping[str, Access] = {
     # signing in and out
     "account_login": Access(look=EVERYBODY, act=EVERYBODY),
     "account_logout": Access(look=EVERYBODY, act=EVERYBODY),
+    "keep": Access(act=SIGNED_IN),
     "invitation": Access(look=EVERYBODY, act=EVERYBODY),
     "mfa_authenticate": Access(look=EVERYBODY, act=EVERYBODY),  # between password and code nobody is in
     # one's own account

@@ -13,18 +13,27 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME, logout
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+    QueryDict,
+)
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.http import urlencode
 
-from bot.core.staff import Staff
+from bot.core.staff import Role, Staff
 from bot.errors import BotError, NotStored, UnknownTicket
 from bot.web import machines
 from bot.web.access import TABLE, Access, Stranger, Verdict, Visitor, verdict
+from bot.web.accounts import kept
 from bot.web.accounts.models import Account
-from bot.web.accounts.presence import Presence, is_invited
+from bot.web.accounts.over import over
+from bot.web.accounts.presence import Presence, is_invited, mark_over
 from bot.web.plan import Plan
 from bot.web.room import room
 
@@ -32,7 +41,6 @@ IDLE = timedelta(minutes=30)
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 """What counts as a second factor; recovery codes only stand in for one."""
 
-TOO_LONG = "Sie wurden abgemeldet, weil eine Weile nichts geschah. Bitte melden Sie sich wieder an."
 NO_FACTOR = (
     "Für Ihr Konto ist noch kein zweiter Faktor eingerichtet. Bitte lassen Sie sich von der IT einen neuen "
     "Link geben."
@@ -72,8 +80,7 @@ def _answer(request: HttpRequest, found: Verdict, access: Access) -> HttpRespons
     if found is Verdict.METHOD:
         return HttpResponseNotAllowed(_methods(access))
     if found is Verdict.SIGN_IN:
-        after = urlencode({REDIRECT_FIELD_NAME: request.get_full_path()}) if request.method == "GET" else ""
-        return redirect(f"{reverse('account_login')}?{after}" if after else reverse("account_login"))
+        return _asked_in(request)
     if found is Verdict.ENROL:
         return redirect("mfa_index")
     if found is Verdict.FORBIDDEN:
@@ -81,11 +88,26 @@ def _answer(request: HttpRequest, found: Verdict, access: Access) -> HttpRespons
     return None
 
 
+def _asked_in(request: HttpRequest) -> HttpResponse:
+    """To the page for signing in, and from there back to where somebody was, with what was typed there."""
+    way = request.get_full_path() if request.method == "GET" else kept.way_back(request)
+    if request.method == "POST":
+        kept.keep(request, way)
+    after = f"?{urlencode({REDIRECT_FIELD_NAME: way})}" if way else ""
+    return redirect(f"{reverse('account_login')}{after}")
+
+
 def _let_in(request: HttpRequest, visitor: Visitor) -> None:
     entered = cast(Any, request)
     entered.visitor = visitor
     entered.room = room()
-    entered.staff = _staff(request.user) if isinstance(request.user, Account) else None
+    account = request.user if isinstance(request.user, Account) else None
+    entered.staff = _staff(account) if account else None
+    entered.whose = kept.mark_of(account) if account else ""
+    entered.over = None if account else over(request)
+    # What was typed is given back where it was typed, and only to whoever is wholly signed in.
+    is_back = account and visitor in Role and request.method == "GET"
+    entered.kept = kept.taken(request, account) if account and is_back else QueryDict()
 
 
 def _staff(account: Account) -> Staff:
@@ -100,12 +122,20 @@ def _visitor(request: HttpRequest, access: Access) -> Visitor:
     presence = Presence(request.session)
     now = time.time()
     if presence.is_over(now, IDLE, timedelta(seconds=settings.SESSION_COOKIE_AGE)):
-        return _shown_out(request, TOO_LONG)
+        return _timed_out(request)
     if not access.background:
         presence.seen(now)
     if _has_factor(account) or _is_trusted(request):
         return account.is_for
     return Stranger.INVITED if is_invited(request) else _shown_out(request, NO_FACTOR)
+
+
+def _timed_out(request: HttpRequest) -> Visitor:
+    typed = kept.all_kept(request)
+    logout(request)
+    mark_over(request.session)
+    kept.hand_on(request, typed)
+    return Stranger.STRANGER
 
 
 def _shown_out(request: HttpRequest, reason: str) -> Visitor:

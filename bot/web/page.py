@@ -14,6 +14,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
     visitor = getattr(request, "visitor", Stranger.STRANGER)
     match = request.resolver_match
     return {
+        "whose": getattr(request, "whose", ""),
+        "over": getattr(request, "over", None),
         "staff": getattr(request, "staff", None),
         "is_signed_in": visitor not in Stranger,
         "navigation": [

@@ -195,6 +195,7 @@ def _protection(plan: Plan) -> dict[str, Any]:
         "CSRF_COOKIE_SAMESITE": "Strict",
         "CSRF_COOKIE_HTTPONLY": True,
         "CSRF_COOKIE_AGE": None,  # until the browser is closed
+        "CSRF_FAILURE_VIEW": "bot.web.views.stale_form",
         "CSRF_TRUSTED_ORIGINS": [plan.url] if plan.is_secure else [],
         "SECURE_SSL_REDIRECT": plan.is_secure,
         "SECURE_HSTS_SECONDS": YEAR if plan.is_secure else 0,

@@ -11,7 +11,7 @@ from django.urls import include, path
 from bot.caseworkers.pages.api.routes import api
 from bot.web.accounts.views import Invitation, remove_key
 from bot.web.audit import views as audit
-from bot.web.views import closed, start
+from bot.web.views import closed, keep_typed, start
 
 urlpatterns = [
     path("", start, name="start"),
@@ -21,6 +21,7 @@ urlpatterns = [
     path("passwort/", account.password_change, name="account_change_password"),
     path("zweiter-faktor/webauthn/keys/<int:pk>/remove/", remove_key, name="mfa_remove_webauthn"),
     path("zweiter-faktor/", include("allauth.mfa.urls")),
+    path("aufheben/", keep_typed, name="keep"),
     path("einladung/<str:token>/", Invitation.as_view(), name="invitation"),
     path("anliegen/", include("bot.caseworkers.pages.urls")),
     path("api/", api.urls),

@@ -263,7 +263,7 @@ async def test_after_thirty_minutes_without_anything_one_is_out(site, enter, clo
     assert await is_in(browser)
     clock.shift(timedelta(minutes=31))
     assert not await is_in(browser)
-    assert "eine Weile nichts geschah" in (await browser.get("/anmelden/")).content.decode()
+    assert "Ihre Sitzung ist abgelaufen" in (await browser.get("/anmelden/")).content.decode()
 
 
 async def test_after_ten_hours_one_is_out_however_busy(site, enter, clock):

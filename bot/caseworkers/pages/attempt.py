@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from bot.caseworkers import asides, dates, words
 from bot.caseworkers.asides import RestDoubtful
@@ -20,8 +20,8 @@ from bot.core.talk import Say
 from bot.core.tickets import Ticket
 from bot.errors import AlreadyTaken, BotError, StaleTicket
 
-TYPED = ("to", "until", "reason", "text")
-"""The inputs into which people type."""
+TYPED = {"to": "moved", "until": "snooze", "reason": "forward", "text": "note"}
+"""The inputs into which people type, and the action to which each belongs."""
 _DIGITS = 9
 
 
@@ -36,11 +36,6 @@ class Attempt:
     @property
     def action(self) -> Action:
         return ACTIONS[self.name]
-
-    @property
-    def typed(self) -> Sequence[str]:
-        """What was typed by hand."""
-        return [self.fields[name] for name in TYPED if self.fields.get(name)]
 
     async def make(self, inbox: Inbox, code: str, by: str) -> str:
         """Do it; what is now so.
@@ -92,11 +87,21 @@ class Pending:
 
 def parse_attempt(request: HttpRequest) -> Attempt | None:
     """What the form says; None if it is no form of this page."""
-    fields = {name: literal(str(value)) for name, value in request.POST.items()}
+    fields = read_fields(request.POST)
     name, version = fields.get("act", ""), fields.get("version", "")
     if name not in ACTIONS or not (version.isascii() and version.isdecimal()) or len(version) > _DIGITS:
         return None
     return Attempt(name, fields, int(version))
+
+
+def read_fields(sent: QueryDict) -> Fields:
+    """What stands in a form, as it may be shown."""
+    return {name: literal(str(value)) for name, value in sent.items()}
+
+
+def left_over(typed: Fields, offered: Container[str]) -> Sequence[str]:
+    """What was typed by hand for actions that are not offered any more."""
+    return [typed[name] for name, act in TYPED.items() if typed.get(name) and act not in offered]
 
 
 async def pending(attempt: Attempt, refusal: BotError, inbox: Inbox, sight: Sight, by: str) -> Pending:

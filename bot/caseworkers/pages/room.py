@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from bot.caseworkers.inbox import Inbox
 from bot.caseworkers.lead import Lead
@@ -40,6 +40,8 @@ class StaffRequest(HttpRequest):
 
     staff: Staff
     room: Room
+    kept: QueryDict
+    """What the same person had typed here before, and what was not taken then; empty if nothing was."""
 
 
 class MachineRequest(HttpRequest):

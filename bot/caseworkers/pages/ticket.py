@@ -13,8 +13,8 @@ from django.shortcuts import redirect, render
 from bot.caseworkers import asides, words
 from bot.caseworkers.inbox import Inbox
 from bot.caseworkers.pages import sheet
-from bot.caseworkers.pages.actions import ACTIONS
-from bot.caseworkers.pages.attempt import Pending, parse_attempt, pending
+from bot.caseworkers.pages.actions import ACTIONS, Fields
+from bot.caseworkers.pages.attempt import Pending, left_over, parse_attempt, pending, read_fields
 from bot.caseworkers.pages.hears import heard
 from bot.caseworkers.pages.room import StaffRequest
 from bot.caseworkers.refusals import offices_for
@@ -76,14 +76,15 @@ async def _page(
     request: StaffRequest, inbox: Inbox, sight: Sight, waiting: Pending | None = None
 ) -> HttpResponse:
     found = sight.ticket
-    offers = await _offers(request, inbox, found, waiting)
-    is_offered = waiting is None or waiting.attempt.name in offers
+    typed = waiting.attempt.fields if waiting else read_fields(request.kept)
+    offers = await _offers(request, inbox, found, typed)
     texts = request.room.texts
     context = {
         "ticket": sheet.sheet(sight, inbox.kb, inbox.now(), request.staff.name),
         "offers": offers,
         "refusal": waiting.refusal if waiting else "",
-        "left_over": [] if waiting is None or is_offered else waiting.attempt.typed,
+        "is_unsent": "act" in request.kept,
+        "left_over": left_over(typed, offers),
         "date": waiting.date if waiting else None,
         "date_typed": waiting.attempt.fields.get(waiting.date.field, "") if waiting and waiting.date else "",
         "date_hears": heard(waiting.date.says, texts, found.language) if waiting and waiting.date else (),
@@ -101,7 +102,7 @@ async def _page(
 
 
 async def _offers(
-    request: StaffRequest, inbox: Inbox, found: Ticket, waiting: Pending | None
+    request: StaffRequest, inbox: Inbox, found: Ticket, typed: Fields
 ) -> Mapping[str, Mapping[str, Any]]:
     """The actions that the ticket allows, each with what the citizen would hear."""
     offers = {}
@@ -116,6 +117,6 @@ async def _offers(
             "key": action.key,
             "label": action.label,
             "hears": heard(says, request.room.texts, found.language),
-            "typed": waiting.attempt.fields if waiting and waiting.attempt.name == name else {},
+            "typed": typed,
         }
     return offers

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-_BEGAN, _SEEN, _INVITED = "began", "seen", "invited"
+_BEGAN, _SEEN, _INVITED, _OVER = "began", "seen", "invited", "over"
 _STEP = 60
 """Seconds; the session is not stored anew for each click."""
 ENROLMENT = timedelta(minutes=30)
@@ -24,6 +24,7 @@ class Presence:
 
     def begin(self, now: float) -> None:
         self._session[_BEGAN] = self._session[_SEEN] = now
+        self._session.pop(_OVER, None)
 
     def seen(self, now: float) -> None:
         """Somebody does something."""
@@ -34,6 +35,15 @@ class Presence:
         """Nothing happened for *idle*, or it began *absolute* ago; also if the marks are missing."""
         began, seen = (float(self._session.get(mark, 0.0)) for mark in (_BEGAN, _SEEN))
         return now - seen > idle.total_seconds() or now - began > absolute.total_seconds()
+
+
+def mark_over(session: MutableMapping[str, Any]) -> None:
+    """Somebody was here, and has to sign in again: the page for that says so."""
+    session[_OVER] = True
+
+
+def is_over(request: HttpRequest) -> bool:
+    return _OVER in request.session
 
 
 def mark_invited(request: HttpRequest) -> None:

@@ -21,11 +21,13 @@ from bot.core.literal import literal
 from bot.core.steering import Banner, Stop
 
 ALL = "alle Orte"
+TYPED = ("reason", "text", "since", "until")
 
 
 async def chat(request: StaffRequest) -> HttpResponse:
     """What citizens hear now, and the two forms."""
-    return await _page(request)
+    typed = {name: str(request.kept[name]) for name in TYPED if name in request.kept}
+    return await _page(request, chosen=request.kept.getlist("office"), is_unsent=bool(typed), **typed)
 
 
 async def stop(request: StaffRequest) -> HttpResponse:

@@ -1,0 +1,130 @@
+"""What somebody had typed when a form could not be taken: kept until the same person looks at its page again.
+
+It lies in the session of the same browser, sealed, and is given to nobody but the account on whose page it
+was typed: each form that holds typed text says by a signed mark whose it is. (The page could keep it as
+well, in the browser: but there the next person at a shared machine could read it.)
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.signing import BadSignature, Signer
+from django.http import HttpRequest, QueryDict
+from django.utils.html import format_html
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import SafeString
+
+from bot.errors import Unreadable
+from bot.web.accounts.models import Account
+from bot.web.accounts.presence import mark_over
+
+LASTS = timedelta(minutes=30)
+MOST = 5
+"""Forms that are kept at once: one a tab."""
+LONGEST = 20_000
+"""Characters; the longest note has far fewer."""
+_KEPT = "kept"
+_FIELD = "whose"
+_SIGNER = Signer(salt="whose form")
+_NOT_TYPED = (_FIELD, "csrfmiddlewaretoken")
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What a form on the page ``path`` held, as browsers encode it; ``at`` is seconds since 1970."""
+
+    whose: str
+    path: str
+    at: float
+    fields: str
+
+
+def mark_of(account: Account) -> SafeString:
+    """The hidden input that says on whose page a form stands."""
+    return format_html(
+        '<input type="hidden" name="{}" value="{}">', _FIELD, _SIGNER.sign(account.get_username())
+    )
+
+
+def way_back(request: HttpRequest) -> str:
+    """The address of the page on which a form stood; empty if the browser does not say, or it is not ours."""
+    page = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(page, {request.get_host()}, require_https=request.is_secure()):
+        return ""
+    parts = urlsplit(page)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
+def keep(request: HttpRequest, way: str) -> bool:
+    """Keep what was sent from the page at *way*; False if it is not the form of whoever is here."""
+    whose, account = _owner(request.POST.get(_FIELD, "")), request.user
+    is_somebody = isinstance(account, Account)
+    if not whose or (is_somebody and account.get_username() != whose):
+        return False
+    if not is_somebody:
+        mark_over(request.session)
+    fields = request.POST.copy()
+    for name in _NOT_TYPED:
+        fields.pop(name, None)
+    if len(fields.urlencode()) > LONGEST:
+        return False
+    form = _Form(whose, urlsplit(way).path, time.time(), fields.urlencode())
+    sealed = str(settings.PLAN.seal(json.dumps(asdict(form))))
+    request.session[_KEPT] = [*request.session.get(_KEPT, []), sealed][-MOST:]
+    return True
+
+
+def is_kept(request: HttpRequest) -> bool:
+    return _KEPT in request.session
+
+
+def taken(request: HttpRequest, account: Account) -> QueryDict:
+    """What *account* had typed on this page, once; empty if there is nothing. What is others' is dropped."""
+    found = QueryDict()
+    if not is_kept(request):
+        return found
+    left = []
+    for sealed, form in _kept(request):
+        if form.whose != account.get_username() or time.time() - form.at > LASTS.total_seconds():
+            continue
+        if form.path == request.path:
+            found = QueryDict(form.fields)
+        else:
+            left.append(sealed)
+    hand_on(request, left)
+    return found
+
+
+def hand_on(request: HttpRequest, kept: list[str]) -> None:
+    """Keep these and no others: what was there before may have gone with the session."""
+    if kept:
+        request.session[_KEPT] = kept
+    else:
+        request.session.pop(_KEPT, None)
+
+
+def all_kept(request: HttpRequest) -> list[str]:
+    """As ``hand_on`` takes it."""
+    return list(request.session.get(_KEPT, []))
+
+
+def _kept(request: HttpRequest) -> Iterator[tuple[str, _Form]]:
+    for sealed in all_kept(request):
+        try:
+            yield sealed, _Form(**json.loads(settings.PLAN.unseal(sealed)))
+        except Unreadable:  # sealed with keys of another time
+            continue
+
+
+def _owner(mark: str) -> str:
+    try:
+        return _SIGNER.unsign(mark)
+    except BadSignature:
+        return ""
