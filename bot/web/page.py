@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from bot.web.access import NAVIGATION, Stranger, may_look
+from bot.web.accounts.passkeys import why_not
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -16,6 +17,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "whose": getattr(request, "whose", ""),
         "over": getattr(request, "over", None),
+        "no_passkeys": why_not(request) if match is not None and match.view_name.startswith("mfa_") else "",
         "staff": getattr(request, "staff", None),
         "is_signed_in": visitor not in Stranger,
         "navigation": [

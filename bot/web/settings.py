@@ -128,14 +128,15 @@ def _sign_in() -> dict[str, Any]:
         "PASSWORD_HASHERS": ["django.contrib.auth.hashers.Argon2PasswordHasher"],
         "AUTH_PASSWORD_VALIDATORS": [
             {
-                "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+                "NAME": f"{_ACCOUNTS}.passwords.NotLikeTheName",
                 "OPTIONS": {"user_attributes": ("name", "login")},
             },
             {
-                "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+                "NAME": f"{_ACCOUNTS}.passwords.LongEnough",
                 "OPTIONS": {"min_length": 15},
             },
-            {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+            {"NAME": f"{_ACCOUNTS}.passwords.NotCommon"},
+            {"NAME": f"{_ACCOUNTS}.passwords.Guessable"},
         ],
         "LOGIN_URL": "account_login",
         "LOGIN_REDIRECT_URL": "start",
@@ -160,6 +161,9 @@ def _sign_in() -> dict[str, Any]:
             "authenticate": f"{_ACCOUNTS}.forms.Code",
             "reauthenticate": f"{_ACCOUNTS}.forms.CodeAgain",
             "activate_totp": f"{_ACCOUNTS}.forms.FirstCode",
+            "add_webauthn": f"{_ACCOUNTS}.forms.NewPasskey",
+            "authenticate_webauthn": f"{_ACCOUNTS}.forms.Passkey",
+            "reauthenticate_webauthn": f"{_ACCOUNTS}.forms.PasskeyAgain",
         },
         "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],
         "MFA_ALLOW_UNVERIFIED_EMAIL": True,  # accounts have no address

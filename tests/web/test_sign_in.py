@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from dataclasses import replace
@@ -11,13 +12,19 @@ from ipaddress import ip_network
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from asgiref.sync import sync_to_async
+from django.core.exceptions import ValidationError
 from django.test import AsyncClient
 from django.utils import timezone
+from fido2 import cbor
+from fido2.utils import websafe_encode
 
 from bot.core.staff import Role
 from bot.web.accounts import staff
 from bot.web.accounts.models import Account, Invitation
+from bot.web.accounts.passkeys import why_not
+from bot.web.accounts.passwords import Guessable
 from bot.web.settings import build
 from tests.site import PASSWORD, PLAN, an_account, totp_code
 
@@ -29,6 +36,18 @@ def clock(time_machine):
     """The clock of the site; moved by ``clock.shift``."""
     time_machine.move_to("2026-11-23T09:00:00+00:00", tick=False)
     return time_machine
+
+
+def a_credential() -> str:
+    """What a browser sends for a new passkey; here of another site."""
+    told = {"type": "webauthn.create", "challenge": "eA", "origin": "http://elsewhere.example"}
+    key = cbor.encode({1: 2, 3: -7, -1: 1, -2: b"x" * 32, -3: b"y" * 32})
+    about = b"r" * 32 + b"\x41" + bytes(20) + b"\0\1x" + key
+    response = {
+        "clientDataJSON": websafe_encode(json.dumps(told).encode()),
+        "attestationObject": websafe_encode(cbor.encode({"fmt": "none", "attStmt": {}, "authData": about})),
+    }
+    return json.dumps({"id": "eA", "rawId": "eA", "type": "public-key", "response": response})
 
 
 async def invited(name="Kaya", role=Role.CASEWORKER) -> str:
@@ -63,10 +82,20 @@ async def test_a_link_leads_to_a_password_a_second_factor_and_in(site, clock):
     assert (await chooses(browser, link))["Location"] == "/"
     assert (await browser.get(IN))["Location"] == "/zweiter-faktor/"
     page = (await browser.get("/zweiter-faktor/totp/activate/")).content.decode()
-    secret = re.search(r'class="secret">(\w+)<', page).group(1)
+    groups = re.search(r'class="secret groups">(.*?)</code>', page).group(1)
+    assert len(re.findall(r"<span>\w{4}</span>", groups)) == 8
+    secret = re.sub("<.*?>", "", groups)
     answer = await browser.post("/zweiter-faktor/totp/activate/", {"code": totp_code(secret, time.time())})
     assert answer["Location"] == "/zweiter-faktor/recovery-codes/"
-    assert len(re.findall(r"<li><code>\d{8}", (await browser.get(answer["Location"])).content.decode())) == 8
+    assert (
+        len(
+            re.findall(
+                r"<span>\d{4}</span><span>\d{4}</span>",
+                (await browser.get(answer["Location"])).content.decode(),
+            )
+        )
+        == 8
+    )
     assert await is_in(browser)
     assert [act[:2] for act in await site.audit()] == [
         ("Kaya", "invitation_used"),
@@ -117,8 +146,10 @@ async def test_the_link_itself_stands_nowhere(site):
     ("password", "again", "complaint"),
     [
         ("kurz", "kurz", "mindestens 15 Zeichen"),
+        ("passwortpasswort", "passwortpasswort", "wiederholt sich"),
+        ("JobcenterBorken2026!", "JobcenterBorken2026!", "leicht zu erraten"),
         (PASSWORD, "ein anderer langer Satz 8", "nicht gleich"),
-        ("1q2w3e4r5t6y7u8i9o0p", "1q2w3e4r5t6y7u8i9o0p", "zu üblich"),
+        ("1q2w3e4r5t6y7u8i9o0p", "1q2w3e4r5t6y7u8i9o0p", "benutzen sehr viele"),
     ],
 )
 async def test_a_bad_password_is_refused_and_the_link_stays_good(site, password, again, complaint):
@@ -126,6 +157,38 @@ async def test_a_bad_password_is_refused_and_the_link_stays_good(site, password,
     answer = await chooses(AsyncClient(), link, password, again)
     assert complaint in answer.content.decode()
     assert (await AsyncClient().get(link)).status_code == HTTPStatus.OK
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        "passwortpasswort",
+        "Passwort-Passwort-Passwort",
+        "abcabcabcabcabcabc",
+        "aaaaaaaaaaaaaaaaaaa",
+        "123456789012345678",
+        "qwertzuiopasdfghjkl",
+        "Sommer2026Sommer!!",
+        "Bocholt-Passwort-1234",
+    ],
+)
+def test_what_is_long_and_guessed_all_the_same_is_refused(password):
+    with pytest.raises(ValidationError):
+        Guessable().validate(password)
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        PASSWORD,
+        "Tisch Wolke Fahrrad Salz",
+        "morgen gehen wir angeln",
+        "x7Kq9vTz2LpWm4Rc8b",
+        "день добрый мир труд",
+    ],
+)
+def test_a_good_password_is_taken(password):
+    Guessable().validate(password)
 
 
 # name, password, second factor
@@ -178,6 +241,67 @@ async def test_from_a_trusted_network_it_needs_none(site, settings, network, ins
     browser = AsyncClient()  # on 127.0.0.1
     await signs_in(browser)
     assert await is_in(browser) is inside
+
+
+async def test_a_recovery_code_is_taken_as_it_is_printed_with_blanks(site):
+    account = await sync_to_async(an_account)("Kaya")
+    codes = await sync_to_async(RecoveryCodes.activate)(account)
+    code = (await sync_to_async(codes.get_unused_codes)())[0]
+    browser = AsyncClient()
+    await signs_in(browser)
+    await browser.post("/zweiter-faktor/authenticate/", {"code": f" {code[:4]} {code[4:]}"})
+    assert await is_in(browser)
+
+
+async def test_a_code_of_the_app_is_taken_with_a_blank_too(site, clock):
+    await sync_to_async(an_account)("Kaya")
+    code = await code_of("Kaya", time.time())
+    browser = AsyncClient()
+    await signs_in(browser)
+    await browser.post("/zweiter-faktor/authenticate/", {"code": f"{code[:3]} {code[3:]}"})
+    assert await is_in(browser)
+
+
+# passkeys
+
+
+@pytest.mark.parametrize(
+    ("host", "secure", "said"),
+    [
+        ("posteingang.example", True, ""),
+        ("localhost:8080", False, ""),
+        ("localhost", False, ""),
+        ("127.0.0.1:8080", False, "http://localhost:8080/"),
+        ("[::1]:8080", False, "http://localhost:8080/"),
+        ("posteingang.example", False, "fragen Sie Ihre IT"),
+        ("10.1.2.3", True, "fragen Sie Ihre IT"),
+    ],
+)
+def test_a_passkey_needs_a_name_and_tls_or_the_own_machine(rf, settings, host, secure, said):
+    settings.ALLOWED_HOSTS = ["*"]
+    reason = why_not(rf.get("/", secure=secure, headers={"Host": host}))
+    assert bool(reason) is bool(said)
+    assert said in reason
+
+
+async def test_where_no_passkey_can_work_none_is_offered_and_the_page_says_why(site, enter):
+    """The tests' own address is a name without TLS."""
+    browser = await enter()
+    for path in ("/zweiter-faktor/", "/zweiter-faktor/webauthn/", "/zweiter-faktor/webauthn/add/"):
+        await browser.post("/bestaetigen/", {"password": PASSWORD})
+        page = (await browser.get(path)).content.decode()
+        assert "Passkeys gehen nicht unter http://testserver" in page
+        assert "Passkey einrichten</a>" not in page
+        assert "mfa_webauthn_add" not in page
+
+
+async def test_a_passkey_that_does_not_fit_is_told_and_not_as_a_code(site, enter):
+    browser = await enter("Kaya")
+    await browser.post("/bestaetigen/", {"password": PASSWORD})
+    await browser.get("/zweiter-faktor/webauthn/add/", secure=True)
+    sent = {"name": "USB", "credential": a_credential()}
+    answer = await browser.post("/zweiter-faktor/webauthn/add/", sent, secure=True)
+    assert "Dieser Passkey passt nicht" in answer.content.decode()
 
 
 async def test_secrets_of_second_factors_are_stored_sealed(site):

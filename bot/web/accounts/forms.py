@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from typing import Any
 
 from allauth.account.forms import ChangePasswordForm, LoginForm
 from allauth.account.forms import ReauthenticateForm as ReauthenticateByPasswordForm
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm, ReauthenticateWebAuthnForm
 from django import forms
 from django.contrib.auth import password_validation
 
 from bot.web.accounts.models import Account
+from bot.web.accounts.passwords import HINT
 
-LONG_ENOUGH = "Mindestens 15 Zeichen; ein ganzer Satz ist gut zu merken."
+LONG_ENOUGH = f"Mindestens 15 Zeichen. {HINT}"
+NOT_THIS_PASSKEY = "Dieser Passkey passt nicht. Bitte versuchen Sie es noch einmal, oder nehmen Sie die App."
 NOT_THE_SAME = "Die beiden Passwörter sind nicht gleich."
 
 
@@ -51,6 +56,32 @@ class FirstCode(ActivateTOTPForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         _worded(self, code="Code aus der App")
         self.fields["code"].widget.attrs["inputmode"] = "numeric"
+
+    @property
+    def groups(self) -> list[str]:
+        """The secret as one types it: four characters at a time."""
+        return [self.secret[at : at + 4] for at in range(0, len(self.secret), 4)]
+
+
+class NewPasskey(AddWebAuthnForm):  # type: ignore[misc]
+    """What the browser made for a new passkey."""
+
+    def clean(self) -> dict[str, Any]:
+        with _passkey_words():
+            cleaned: dict[str, Any] = super().clean()
+        return cleaned
+
+
+class Passkey(AuthenticateWebAuthnForm):  # type: ignore[misc]
+    """What the browser made with a passkey."""
+
+    def clean_credential(self) -> Any:
+        with _passkey_words():
+            return super().clean_credential()
+
+
+class PasskeyAgain(Passkey, ReauthenticateWebAuthnForm):  # type: ignore[misc]
+    """The same, to confirm something."""
 
 
 class PasswordAgain(ReauthenticateByPasswordForm):  # type: ignore[misc]
@@ -106,6 +137,17 @@ class NewPassword(forms.Form):
         if cleaned.get("password") and cleaned["password"] != cleaned.get("again"):
             self.add_error("again", NOT_THE_SAME)
         return cleaned
+
+
+@contextlib.contextmanager
+def _passkey_words() -> Iterator[None]:
+    """The library says the same of passkeys as of codes."""
+    try:
+        yield
+    except forms.ValidationError as error:
+        if getattr(error, "code", "") != "incorrect_code":
+            raise
+        raise forms.ValidationError(NOT_THIS_PASSKEY) from None
 
 
 def _worded(form: forms.Form, **labels: str) -> None:

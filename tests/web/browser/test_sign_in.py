@@ -8,6 +8,8 @@ from playwright.sync_api import expect
 from bot.app import now
 from bot.core import moves
 from tests.builders import a_ticket
+from tests.site import PASSWORD
+from tests.web.browser.conftest import flaws
 from tests.web.browser.test_ticket import path_of
 
 NOTE = "ruft morgen selbst an, bitte nicht vor 9"
@@ -31,3 +33,41 @@ def test_what_is_typed_outlives_loading_the_page_anew(place, enter, ticket):
     expect(page.get_by_text("Sie hatten geschrieben: umgezogen")).to_be_visible()
     expect(page.locator("#text")).to_have_value(NOTE)
     assert page.evaluate("[sessionStorage.length, Object.keys(localStorage).length]") == [0, 0]
+
+
+def at_localhost(place, page):
+    """The same page under the name that browsers allow for passkeys on the own machine."""
+    page.goto(place.url.replace("127.0.0.1", "localhost") + "/anmelden/?next=/zweiter-faktor/webauthn/add/")
+    page.get_by_label("Name").fill("Kaya")
+    page.get_by_label("Passwort").fill(PASSWORD)
+    page.get_by_role("button", name="Anmelden").click()
+    if "bestaetigen" in page.url:
+        page.get_by_label("Passwort").fill(PASSWORD)
+        page.get_by_role("button", name="Weiter").click()
+    return page
+
+
+def test_under_an_address_without_a_name_no_passkey_is_offered(enter):
+    page = enter()
+    page.goto("/zweiter-faktor/")
+    expect(page.get_by_text("Passkeys gehen nicht unter 127.0.0.1")).to_be_visible()
+    expect(page.get_by_role("link", name="Passkey einrichten")).to_have_count(0)
+    assert flaws(page) == []
+
+
+def test_a_passkey_works_on_the_own_machine_and_says_so_when_it_does_not(place, enter):
+    page = at_localhost(place, enter())
+    control = page.context.new_cdp_session(page)
+    control.send("WebAuthn.enable")
+    options = {"protocol": "ctap2", "transport": "usb", "isUserVerified": False, "hasUserVerification": False}
+    button = page.get_by_role("button", name="Einrichten")
+    refused = "Promise.reject(new DOMException('', 'NotAllowedError'))"
+    page.evaluate(f"() => {{ navigator.credentials.create = () => {refused} }}")
+    button.click()
+    expect(page.get_by_role("alert")).to_contain_text("abgebrochen oder hat zu lange gedauert")
+    assert flaws(page) == []
+    control.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+    page.reload()
+    button.click()
+    expect(page.get_by_role("heading", name="Ihre Ersatzcodes")).to_be_visible()
+    assert flaws(page) == []
