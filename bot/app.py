@@ -174,6 +174,7 @@ async def run(settings: Settings, with_web: bool = True) -> int:
             return 1
         if not stop.is_set():
             pulse.fetch_age = bot.fetch_age
+            stack.push_async_callback(cancelled, asyncio.create_task(pulse.tell()))
             say("Telegram:", f"verbunden als {name}")
             await bot.run(stop)
     return 0

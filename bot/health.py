@@ -10,10 +10,11 @@ import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from http import HTTPStatus
 from pathlib import Path
 
+import structlog
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, ProcessCollector, generate_latest
 
@@ -28,6 +29,11 @@ UNSENT_LIMIT = 600.0
 """Seconds. Telegram may ask for patience for some minutes without anything being wrong."""
 DISK_LIMIT = 200 * 1024**2
 """Bytes: below that backups, and soon the database, no longer fit."""
+
+TOLD_EVERY = 60.0
+"""Seconds; pages say that nobody answers only after some minutes."""
+
+log = structlog.get_logger("app")
 
 
 class PlaceTaken(BotError):
@@ -79,6 +85,17 @@ class Pulse:
         unsent = await self.store.waits_since(self.channel) if self.channel else None
         disk = await asyncio.to_thread(shutil.disk_usage, self.folder)
         return Signs(self.fetch_age(), self._age(unhandled), self._age(unsent), self.content(), disk.free)
+
+    async def tell(self) -> None:
+        """Until cancelled: let other processes know when Telegram last answered."""
+        while True:
+            age = self.fetch_age()
+            if age is not None:
+                try:
+                    await self.store.mark_fetched(self.now() - timedelta(seconds=age))
+                except BotError as error:
+                    log.warning("fetch not noted", error=type(error).__name__)
+            await asyncio.sleep(TOLD_EVERY)
 
     def problems(self, signs: Signs) -> list[str]:
         """What is wrong, in words of the program; a broken file of the editors is no reason to be woken."""

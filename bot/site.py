@@ -34,6 +34,7 @@ from bot.core.office_statistics import first_day, last_day
 from bot.core.ports import Audit, Store
 from bot.core.staff import Machine, Staff, led, scope
 from bot.core.statistics import Figures
+from bot.core.steering import Silence, silence
 from bot.errors import ConfigError, NoDatabase
 from bot.live import in_thread
 from bot.operators.stats import read
@@ -61,6 +62,12 @@ class Room:
     @property
     def audit(self) -> Audit:
         return self.store
+
+    async def silence(self) -> Silence | None:
+        """Why citizens get no answers just now; None if they do."""
+        now = self.whole.now()
+        standing = await self.store.standing_orders(local(now).date())
+        return silence(standing.stop, await self.store.fetched(), now)
 
     def inbox(self, staff: Staff | Machine) -> Inbox:
         """The inbox with the tickets of *staff*'s offices, and no others."""

@@ -113,6 +113,22 @@ class Inbox:
             await self._seen({ticket.office for ticket in listed if ticket.state is State.OPEN})
         return listed
 
+    async def page(self, state: State, after: tuple[datetime, str] | None, most: int) -> Sequence[Ticket]:
+        """Tickets that stand so, in the order in which they were made, after the one that was made *then* and
+        bears that code; also those that rest. It is no look at a queue: programs read on so."""
+        now, found = self.now(), list[Ticket]()
+        # The store knows no run-out leases: those tickets are stored as taken and stand as open.
+        states = (state, State.TAKEN) if state is State.OPEN else (state,)
+        narrowed = self.narrowed(TicketFilter(states=states))
+        while narrowed and len(found) < most:
+            stored = await self.store.in_order(narrowed, after, most)
+            standing = (as_it_stands(ticket, now) for ticket in stored)
+            found += [ticket for ticket in standing if ticket.state is state]
+            if len(stored) < most:
+                break
+            after = (stored[-1].created_at, stored[-1].code)
+        return found[:most]
+
     async def show(
         self,
         code: str,

@@ -11,8 +11,8 @@ from bot.caseworkers.typed import WrongUse, caseworker, remark
 from bot.core import calendar
 from bot.core.knowledge import KnowledgeBase
 from bot.core.office_statistics import OfficeFigures, first_day, office_figures
-from bot.core.ports import Steering
 from bot.core.ports_recall import Statistics
+from bot.core.ports_running import Steering
 from bot.core.statistics import Tally
 from bot.core.steering import Banner, StandingOrders, Stop
 

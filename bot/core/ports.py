@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal, Protocol
 
 from bot.core.alerts import Queue
 from bot.core.audit import Act, Verdict
 from bot.core.kept import Holding, Kept
 from bot.core.ports_recall import Memory, Statistics
+from bot.core.ports_running import Pulse, Steering
 from bot.core.retention import Retirement
-from bot.core.steering import Banner, StandingOrders, Stop
 from bot.core.talk import ChatRef, Incoming, Later, Say, Session, Turn
 from bot.core.tickets import Once, Rule, Settlement, State, Ticket, TicketEvent
 from bot.core.waiting import Delivery, DueTimer, Outgoing, Received
@@ -183,6 +183,12 @@ class Overview(Protocol):
     async def settlements(self, codes: Collection[str]) -> Mapping[str, Settlement]:
         """How those of these tickets that are settled came to it, by their codes."""
 
+    async def in_order(
+        self, wanted: TicketFilter, after: tuple[datetime, str] | None, most: int
+    ) -> Sequence[Ticket]:
+        """Matching tickets in the order in which they were made, at most *most* after the one that was made
+        *then* and bears that code; also those that rest. No personal fields."""
+
     async def in_use(self, offices: Collection[str]) -> InUse:
         """What stands in the tickets of these offices; of all if there are none."""
 
@@ -300,28 +306,6 @@ class Audit(Protocol):
         """
 
 
-class Steering(Protocol):
-    """What leads ordered the running bot to do. Each order and its end stands in the audit."""
-
-    async def standing_orders(self, today: date) -> StandingOrders:
-        """What is in force on *today* or later."""
-
-    async def stops(self, limit: int = 10) -> Sequence[Stop]:
-        """The newest stops, also those that are over, newest first."""
-
-    async def stop_answers(self, stop: Stop) -> bool:
-        """From now on the bot is silent; False (and nothing changed) if it was already."""
-
-    async def answer_again(self, by: str, at: datetime) -> bool:
-        """The stop is over; False if there was none."""
-
-    async def put_up(self, banner: Banner, at: datetime) -> Banner:
-        """Say this too; the banner comes back with its number, which no other ever gets."""
-
-    async def take_down(self, number: int, by: str, at: datetime) -> bool:
-        """Say it no more; False if it was not said any more."""
-
-
 class Store(
     Inbox,
     Turns,
@@ -337,6 +321,7 @@ class Store(
     Audit,
     Statistics,
     Steering,
+    Pulse,
     Protocol,
 ):
     """All of it; one object per process."""

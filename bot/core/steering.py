@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,18 @@ class Stop:
     reason: str
     ended_at: datetime | None = None
     ended_by: str = ""
+
+
+UNFETCHED = timedelta(minutes=5)
+"""A fetch lasts half a minute at most and is noted once a minute; shorter pauses nobody needs to know of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Citizens get no answers ``since`` then: a lead ordered it, or the bot does not reach its channel."""
+
+    since: datetime
+    is_ordered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +66,12 @@ class StandingOrders:
         """Those that a chat is still to be told, which has heard the *told* ones on this day."""
         known = frozenset(told)
         return tuple(one for one in self.banners if one.is_for(day, office) and one.number not in known)
+
+
+def silence(stop: Stop | None, fetched: datetime | None, now: datetime) -> Silence | None:
+    """Why citizens get no answers at *now*; None: they do, or (never *fetched*) there is no channel."""
+    if stop is not None:
+        return Silence(stop.at, is_ordered=True)
+    if fetched is not None and now - fetched > UNFETCHED:
+        return Silence(fetched, is_ordered=False)
+    return None

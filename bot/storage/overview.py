@@ -6,6 +6,7 @@ import asyncio
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import datetime
 from itertools import islice
 from typing import Literal
 
@@ -18,7 +19,7 @@ from bot.storage import tickets
 from bot.storage.crypto import Cipher
 from bot.storage.part import Part
 from bot.storage.tickets import WANTED, wanted_values
-from bot.storage.values import time_of
+from bot.storage.values import text_of, time_of
 
 log = structlog.get_logger("storage")
 
@@ -65,6 +66,21 @@ class SqliteOverview(Part):
             row["code"]: Settlement(time_of(row["settled_at"]), details.get(row["code"], ""))
             for row in settled
         }
+
+    async def in_order(
+        self, wanted: TicketFilter, after: tuple[datetime, str] | None, most: int
+    ) -> Sequence[Ticket]:
+        """See :meth:`bot.core.ports.Overview.in_order`."""
+        since, code = (text_of(after[0]), after[1]) if after else ("", "")
+        async with self._database.read() as db:
+            rows = await db.all(
+                f"SELECT * FROM ticket WHERE (created_at, code) > (:since, :after) AND {WANTED}"  # noqa: S608
+                " AND (:states = '[]' OR state IN (SELECT value FROM json_each(:states)))"
+                " ORDER BY created_at, code LIMIT :most",
+                wanted_values(wanted)
+                | {"states": json.dumps(wanted.states), "since": since, "after": code, "most": most},
+            )
+        return [tickets.without_personal(row) for row in rows]
 
     async def in_use(self, offices: Collection[str]) -> InUse:
         """See :meth:`bot.core.ports.Overview.in_use`."""

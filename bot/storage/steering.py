@@ -27,7 +27,7 @@ class SqliteSteering(Part):
     """The port ``Steering``."""
 
     async def standing_orders(self, today: date) -> StandingOrders:
-        """See :meth:`bot.core.ports.Steering.standing_orders`."""
+        """See :meth:`bot.core.ports_running.Steering.standing_orders`."""
         async with self._database.read() as db:
             rows = await db.all(
                 f"SELECT * FROM standing_order WHERE {_STOPPED} OR ({_UP} AND last_day >= ?)"  # noqa: S608
@@ -39,7 +39,7 @@ class SqliteSteering(Part):
         return StandingOrders(stop, tuple(banner for banner in banners if banner.text))
 
     async def stops(self, limit: int = 10) -> Sequence[Stop]:
-        """See :meth:`bot.core.ports.Steering.stops`."""
+        """See :meth:`bot.core.ports_running.Steering.stops`."""
         async with self._database.read() as db:
             rows = await db.all(
                 "SELECT * FROM standing_order WHERE kind = 'stop' ORDER BY number DESC LIMIT ?", (limit,)
@@ -47,7 +47,7 @@ class SqliteSteering(Part):
         return [_stop(db, row) for row in rows]
 
     async def stop_answers(self, stop: Stop) -> bool:
-        """See :meth:`bot.core.ports.Steering.stop_answers`."""
+        """See :meth:`bot.core.ports_running.Steering.stop_answers`."""
         async with self._database.write() as tx:
             if await _is_stopped(tx):
                 return False
@@ -56,13 +56,13 @@ class SqliteSteering(Part):
             return True
 
     async def answer_again(self, by: str, at: datetime) -> bool:
-        """See :meth:`bot.core.ports.Steering.answer_again`."""
+        """See :meth:`bot.core.ports_running.Steering.answer_again`."""
         async with self._database.write() as tx:
             row = await _is_stopped(tx)
             return row is not None and await _ended(tx, row["number"], Deed.ANSWERS_RESUMED, by, at)
 
     async def put_up(self, banner: Banner, at: datetime) -> Banner:
-        """See :meth:`bot.core.ports.Steering.put_up`."""
+        """See :meth:`bot.core.ports_running.Steering.put_up`."""
         async with self._database.write() as tx:
             offices = " ".join(banner.offices)
             days = (banner.since.isoformat(), banner.until.isoformat())
@@ -71,7 +71,7 @@ class SqliteSteering(Part):
         return Banner(banner.text, banner.since, banner.until, banner.by, banner.offices, number)
 
     async def take_down(self, number: int, by: str, at: datetime) -> bool:
-        """See :meth:`bot.core.ports.Steering.take_down`."""
+        """See :meth:`bot.core.ports_running.Steering.take_down`."""
         async with self._database.write() as tx:
             row = await tx.one(
                 f"SELECT number FROM standing_order WHERE number = ? AND {_UP}",  # noqa: S608

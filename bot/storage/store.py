@@ -21,6 +21,7 @@ from bot.storage.keys import Keys, make_keys, read_keys
 from bot.storage.migrate import MIGRATIONS, connected, look, migrate
 from bot.storage.outbox import SqliteOutbox
 from bot.storage.overview import SqliteOverview
+from bot.storage.pulse import SqlitePulse
 from bot.storage.questions import SqliteQuestions
 from bot.storage.rights import SqliteRights
 from bot.storage.statistics import SqliteStatistics
@@ -49,6 +50,7 @@ class SqliteStore(
     SqliteAudit,
     SqliteStatistics,
     SqliteSteering,
+    SqlitePulse,
 ):
     """All ports of :class:`bot.core.ports.Store` over one SQLite file; get one with :func:`open_store`."""
 

@@ -10,6 +10,7 @@ from ipaddress import ip_address
 from typing import Any, cast
 
 from allauth.mfa.models import Authenticator
+from asgiref.sync import async_to_sync
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME, logout
@@ -29,7 +30,7 @@ from django.utils.http import urlencode
 from bot.core.staff import Role, Staff
 from bot.errors import BotError, NotStored, UnknownTicket
 from bot.web import machines
-from bot.web.access import TABLE, Access, Stranger, Verdict, Visitor, verdict
+from bot.web.access import DESK, LEADS, TABLE, Access, Stranger, Verdict, Visitor, verdict
 from bot.web.accounts import kept
 from bot.web.accounts.models import Account
 from bot.web.accounts.over import over
@@ -62,6 +63,8 @@ class Guard(MiddlewareMixin):
             return render(request, "403.html", status=HTTPStatus.FORBIDDEN)
         visitor = _visitor(request, access)
         _let_in(request, visitor)
+        if visitor in DESK | LEADS and not access.background:
+            cast(Any, request).silence = async_to_sync(room().silence)()
         return _answer(request, verdict(route, request.method or "", visitor), access)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:

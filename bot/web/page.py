@@ -18,6 +18,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "whose": getattr(request, "whose", ""),
         "over": getattr(request, "over", None),
         "no_passkeys": why_not(request) if match is not None and match.view_name.startswith("mfa_") else "",
+        "silence": getattr(request, "silence", None),
         "staff": getattr(request, "staff", None),
         "is_signed_in": visitor not in Stranger,
         "navigation": [

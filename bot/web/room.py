@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from bot.core.ports import Audit
+from bot.core.steering import Silence
 
 
 class Room(Protocol):
@@ -13,6 +14,9 @@ class Room(Protocol):
 
     @property
     def audit(self) -> Audit: ...
+
+    async def silence(self) -> Silence | None:
+        """Why citizens get no answers just now; None if they do."""
 
     @property
     def moves(self) -> Mapping[str, str]:

@@ -18,7 +18,7 @@ from bot.caseworkers.dates import DateDoubtful
 from bot.caseworkers.pages.api.problems import problem_of
 from bot.caseworkers.typed import CodeWrong, WrongUse
 from bot.core.staff import Scope
-from bot.core.tickets import Kind
+from bot.core.tickets import Kind, State
 from bot.errors import AlreadyTaken, MoveRefused, NotStored
 from bot.web.accounts import machines
 from bot.web.accounts.models import MachineToken
@@ -450,7 +450,7 @@ def test_a_cursor_leads_back_to_its_place(at, code):
     from bot.caseworkers.pages.api import reading
 
     ticket = a_ticket(code, created_at=at.replace(tzinfo=UTC))
-    assert reading._read(reading._cursor(ticket)) == reading._place(ticket)
+    assert reading._read(reading._cursor(ticket)) == (ticket.created_at, code)
 
 
 # Tokens
@@ -474,3 +474,20 @@ async def test_the_description_is_for_those_with_a_token(site, program):
         for operation in methods.values():
             assert {"400", "401", "403", "404", "409", "422"} < set(operation["responses"])
             assert [*operation["responses"]["404"]["content"]] == [PROBLEM]
+
+
+async def test_a_made_up_cursor_is_no_trouble(program):
+    reader = await program(Scope.READ)
+    assert await codes(reader, "?cursor=9999999999999999-ZZZZZZ") == []
+
+
+async def test_a_list_of_open_tickets_goes_on_behind_many_that_are_held(site, program):
+    """A page is cut by the database, which knows nothing of leases."""
+    held = {"state": State.TAKEN, "taken_by": "Ben"}
+    names = [f"AAAA{one}{two}" for one in "BCDEF" for two in "BCDEF"]
+    until = NOW + timedelta(hours=4)
+    await site.receive(*(a_wish(name, **held, lease_until=until) for name in names))
+    await site.receive(a_wish("ZZZZZZ", created_at=NOW + timedelta(seconds=1)))
+    await site.receive(a_wish("AAAAAA", created_at=NOW - timedelta(1), **held, lease_until=NOW))
+    reader = await program(Scope.READ)
+    assert await codes(reader, "?limit=2") == ["AAA-AAA", "ZZZ-ZZZ"]

@@ -21,12 +21,14 @@ from bot.caseworkers.pages.api.objects import (
 from bot.caseworkers.pages.api.problems import PROBLEMS
 from bot.caseworkers.pages.room import MachineRequest
 from bot.core.audit import Act, Deed
-from bot.core.ports import TicketFilter
 from bot.core.tickets import State, Ticket
 
 MOST = 200
 """Tickets on one page."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_TICK = timedelta(microseconds=1)
+_LAST = (datetime.max.replace(tzinfo=UTC) - _EPOCH) // _TICK
+"""A cursor may be made up; later there is no time."""
 
 Cursor = Annotated[str, StringConstraints(pattern=r"^([0-9]{16}-[A-Z2-9]{6})?$")]
 
@@ -50,12 +52,10 @@ async def list_tickets(
     Die nächste Seite: dieselbe Anfrage mit cursor. Namen und Nummern stehen nicht darin.
     """
     inbox, by = _at_work(request)
-    wanted = TicketFilter(states=(state,), hidden=True)
-    found = sorted(await inbox.list(wanted, by_hand=False), key=_place)
-    later = [ticket for ticket in found if _place(ticket) > _read(cursor)]
-    page = later[:limit]
+    found = await inbox.page(state, _read(cursor), limit + 1)  # one more tells whether there is more
+    page = found[:limit]
     await inbox.store.record(Act(inbox.now(), by, Deed.PULLED, detail=f"list {state.value} {len(page)}"))
-    more = _cursor(page[-1]) if len(later) > limit else None
+    more = _cursor(page[-1]) if len(found) > limit else None
     return TicketsOut(tickets=[ticket_out(ticket, inbox.kb, inbox.now()) for ticket in page], next=more)
 
 
@@ -91,16 +91,11 @@ def _at_work(request: HttpRequest) -> tuple[Inbox, str]:
     return asking.room.inbox(asking.machine), asking.machine.name
 
 
-def _place(ticket: Ticket) -> tuple[int, str]:
-    """Where a ticket stands in the order of lists; it never changes, so no page skips or repeats one."""
-    return (ticket.created_at - _EPOCH) // timedelta(microseconds=1), ticket.code
-
-
 def _cursor(ticket: Ticket) -> str:
-    since, code = _place(ticket)
-    return f"{since:016}-{code}"
+    """Where a ticket stands in the order of lists; it never changes, so no page skips or repeats one."""
+    return f"{(ticket.created_at - _EPOCH) // _TICK:016}-{ticket.code}"
 
 
-def _read(cursor: str) -> tuple[int, str]:
+def _read(cursor: str) -> tuple[datetime, str] | None:
     since, _, code = cursor.partition("-")
-    return int(since or -1), code
+    return (_EPOCH + min(int(since), _LAST) * _TICK, code) if since else None
