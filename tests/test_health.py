@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import socket
 from collections.abc import AsyncIterator
@@ -152,3 +153,11 @@ def test_a_place_that_is_none_is_refused_at_start(monkeypatch):
     monkeypatch.setenv("BOT_HEALTH__LISTEN", "8081")
     with pytest.raises(ConfigError, match=r"health: listen braucht die Form 127\.0\.0\.1:8081"):
         read_settings()
+
+
+async def test_other_processes_learn_when_telegram_last_answered(store, tmp_path):
+    telling = asyncio.create_task(a_pulse(store, tmp_path).tell())
+    while await store.fetched() is None:
+        pass
+    telling.cancel()
+    assert await store.fetched() == NOW - timedelta(seconds=12)

@@ -39,6 +39,7 @@ class Deed(StrEnum):
     MACHINE_REVOKED = "machine_revoked"
     PULLED = "pulled"
     """A program has read tickets, or asked for a move that was not made."""
+    PULL_REFUSED = "pull_refused"
     ANSWERS_STOPPED = "answers_stopped"
     ANSWERS_RESUMED = "answers_resumed"
     BANNER_PUT_UP = "banner_put_up"

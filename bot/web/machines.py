@@ -10,6 +10,7 @@ from django.utils.deprecation import MiddlewareMixin
 
 from bot.caseworkers.pages.api import problems
 from bot.core.staff import Machine
+from bot.web import refusals
 from bot.web.access import TABLE, Access, Stranger, Verdict, verdict
 from bot.web.accounts.machines import machine_of
 from bot.web.room import room
@@ -47,6 +48,7 @@ class Problems(MiddlewareMixin):
         status = response.status_code
         if not request.path_info.startswith(PLACE) or status < HTTPStatus.BAD_REQUEST:
             return response
+        refusals.record(request, status)
         if status == HTTPStatus.UNAUTHORIZED:
             response["WWW-Authenticate"] = "Bearer"
         if response.get("Content-Type") != problems.MEDIA_TYPE and isinstance(response, HttpResponse):

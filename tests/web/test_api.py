@@ -17,11 +17,15 @@ from hypothesis import strategies as st
 from bot.caseworkers.dates import DateDoubtful
 from bot.caseworkers.pages.api.problems import problem_of
 from bot.caseworkers.typed import CodeWrong, WrongUse
+from bot.core.audit import Act
 from bot.core.staff import Scope
 from bot.core.tickets import Kind, State
 from bot.errors import AlreadyTaken, MoveRefused, NotStored
+from bot.web import refusals
 from bot.web.accounts import machines
 from bot.web.accounts.models import MachineToken
+from bot.web.audit import words
+from bot.web.refusals import SOURCES, Refusals
 from tests.builders import NOW, a_ticket
 
 PROBLEM = "application/problem+json"
@@ -491,3 +495,66 @@ async def test_a_list_of_open_tickets_goes_on_behind_many_that_are_held(site, pr
     await site.receive(a_wish("AAAAAA", created_at=NOW - timedelta(1), **held, lease_until=NOW))
     reader = await program(Scope.READ)
     assert await codes(reader, "?limit=2") == ["AAA-AAA", "ZZZ-ZZZ"]
+
+
+# Refused
+
+
+@pytest.fixture
+def no_refusals(monkeypatch):
+    """Counted from nothing; gives the clock of the count."""
+    seconds = [0.0]
+    monkeypatch.setattr(refusals, "_refusals", Refusals(lambda: seconds[0]))
+    return seconds
+
+
+async def refused(site):
+    return [act for act in await site.audit() if act[1] == "pull_refused"]
+
+
+async def test_a_wrong_and_a_revoked_token_stand_in_the_audit_with_where_they_came_from(
+    site, program, no_refusals
+):
+    reader = await program(Scope.READ)
+    await sync_to_async(machines.revoke)("fachverfahren")
+    problem(await reader.get("tickets"), 401)
+    problem(await Program("jcb_wrong").get("tickets/K7M-3PQ"), 401)
+    assert await refused(site) == [("unknown", "pull_refused", "", "no_token 127.0.0.1")]
+
+
+async def test_who_asks_for_more_than_it_may_stands_in_the_audit_by_name(site, program, no_refusals):
+    await site.receive(a_wish(office="borken"))
+    reader = await program(Scope.READ)
+    problem(await reader.get("tickets/K7M-3PQ"), 404, "urn:jobcenter-bot:unknown-ticket")
+    problem(await reader.get("tickets/K7M-3PQ/person"), 403)
+    assert await refused(site) == [
+        ("fachverfahren", "pull_refused", "K7M3PQ", "no_ticket"),
+        ("fachverfahren", "pull_refused", "K7M3PQ", "scope"),
+    ]
+
+
+async def test_whatever_stands_in_the_address_comes_not_into_the_audit(site, program, no_refusals):
+    reader = await program(Scope.READ)
+    problem(await reader.get("tickets/Erika%20Muster"), 404, "urn:jobcenter-bot:unknown-ticket")
+    assert await refused(site) == [("fachverfahren", "pull_refused", "", "no_ticket")]
+
+
+async def test_a_flood_leaves_few_rows_that_tell_how_large_it_was(site, program, no_refusals):
+    wrong = Program("jcb_wrong")
+    for _ in range(101):
+        await wrong.get("tickets")
+    details = [detail for *_, detail in await refused(site)]
+    assert details == ["no_token 127.0.0.1", "no_token x10 127.0.0.1", "no_token x100 127.0.0.1"]
+    assert words.detail(Act(NOW, "unknown", "pull_refused", "", details[1])) == (
+        "kein gültiger Token (10-mal in einer Stunde) 127.0.0.1"
+    )
+    no_refusals[0] += 3600
+    await wrong.get("tickets")
+    assert len(await refused(site)) == 4
+
+
+def test_also_from_a_thousand_addresses_few_are_recorded():
+    seconds = [0.0]
+    found = Refusals(lambda: seconds[0])
+    recorded = [found.counted("no_token", "unknown", f"10.0.{i // 250}.{i % 250}") for i in range(1000)]
+    assert sum(map(bool, recorded)) <= SOURCES + 3

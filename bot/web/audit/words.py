@@ -29,6 +29,7 @@ DEEDS: Mapping[str, str] = {
     Deed.MACHINE_ADDED: "Zugang für ein Programm angelegt",
     Deed.MACHINE_REVOKED: "Zugang eines Programms beendet",
     Deed.PULLED: "von einem Programm abgerufen",
+    Deed.PULL_REFUSED: "ein Programm abgewiesen",
     Deed.AUDIT_READ: "Protokoll geöffnet, zusammen mit",
     Deed.RESTORED: "Sicherung zurückgespielt",
     Deed.ANSWERS_STOPPED: "Chat abgeschaltet",
@@ -51,6 +52,9 @@ _DETAILS: Mapping[str, str] = {
     "webauthn": "Passkey",
     "recovery_codes": "Ersatzcodes",
     "order": "Anordnung",
+    "no_token": "kein gültiger Token",
+    "scope": "Token reicht nicht",
+    "no_ticket": "dieses Anliegen gibt es für das Programm nicht",
     Role.CASEWORKER: "Sachbearbeitung",
     Role.LEAD: "Leitung",
     Role.EDITOR: "Redaktion",
@@ -70,4 +74,11 @@ def subject(act: Act) -> str:
 
 def detail(act: Act) -> str:
     """As a whole if it is known so, else word by word."""
-    return _DETAILS.get(act.detail) or " ".join(_DETAILS.get(word, word) for word in act.detail.split(" "))
+    return _DETAILS.get(act.detail) or " ".join(_word(word) for word in act.detail.split(" "))
+
+
+def _word(word: str) -> str:
+    """Also "x100": so often within an hour."""
+    if word[:1] == "x" and word[1:].isdecimal():
+        return f"({word[1:]}-mal in einer Stunde)"
+    return _DETAILS.get(word, word)
