@@ -40,7 +40,7 @@ from bot.live import in_thread
 from bot.operators.stats import read
 from bot.storage.connection import wanted_journal
 from bot.storage.crypto import unwrapped, wrapped
-from bot.storage.files import database_path, one_at_a_time, private_file
+from bot.storage.files import accounts_of, database_path, one_at_a_time, private_file
 from bot.storage.keys import read_keys, site_secret
 from bot.web import start
 from bot.web.plan import Plan
@@ -108,11 +108,6 @@ def set_up(settings: Settings) -> None:
         private_file(accounts)
         start.set_up(_plan(settings, accounts))
         start.migrate()
-
-
-def accounts_of(database: Path) -> Path:
-    """Where accounts and sessions are: beside the database, ``bot-accounts.sqlite3``."""
-    return database.with_name(f"{database.stem}-accounts{database.suffix}")
 
 
 async def serve(settings: Settings, is_child: bool = False) -> int:

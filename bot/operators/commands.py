@@ -77,7 +77,15 @@ async def _back_up(place: Installation, file: Path | None, at: datetime, as_json
     made = await asyncio.to_thread(make_backup, database, place.secrets, target, at)
     gone = await asyncio.to_thread(drop_outdated_backups, database, at)
     if as_json:
-        print_json({"file": str(made.file), "size": made.size, "tickets": made.tickets, "deleted": gone})
+        print_json(
+            {
+                "file": str(made.file),
+                "size": made.size,
+                "tickets": made.tickets,
+                "accounts": made.accounts,
+                "deleted": gone,
+            }
+        )
     else:
         typer.echo(words.backed_up(made, gone, place.secrets, is_looked_after=file is None))
     return DONE

@@ -16,6 +16,10 @@ LOG_LOST = (
     "Wer nach der Sicherung seine Angaben löschen ließ, dessen Angaben sind jetzt wieder da. "
     "Sind Ihnen solche Fälle bekannt, löschen Sie bitte noch einmal: citizen forget --code NUMMER --yes"
 )
+ACCOUNTS_BACK = (
+    "Konten und Zugänge von Programmen gab es hier nicht; sie stehen wieder so da wie bei der Sicherung. "
+    "Wer seither entfernt wurde, muss noch einmal entfernt werden. Bitte prüfen: staff list, machine list"
+)
 HAND_OUT = "Bitte nur der Person selbst aushändigen: Prüfen Sie vorher, wer fragt."
 NOT_SURE = "Gelöscht wurde nichts. Löschen lässt sich nicht rückgängig machen; wirklich löschen: mit --yes"
 ONLY_SHOWN = "Gelöscht wurde nichts. Der Bot löscht stündlich; sofort geht es mit: retention --delete"
@@ -34,6 +38,10 @@ def tickets(count: int) -> str:
     return "1 Nachricht" if count == 1 else f"{count} Nachrichten"
 
 
+def accounts(count: int) -> str:
+    return "1 Konto" if count == 1 else f"{count} Konten"
+
+
 def moment(at: datetime) -> str:
     """As the clock on the wall shows it."""
     return f"{local(at):%d.%m.%Y, %H:%M} Uhr"
@@ -45,7 +53,10 @@ def still_running(process: int | None) -> str:
 
 
 def backed_up(made: Backup, gone: int, keys: Path, is_looked_after: bool) -> str:
-    lines = [f"Gesichert und zur Probe geöffnet: {made.file} ({_size(made.size)}, {tickets(made.tickets)})."]
+    lines = [
+        f"Gesichert und zur Probe geöffnet: {made.file} ({_size(made.size)}, {tickets(made.tickets)}, "
+        f"{accounts(made.accounts)})."
+    ]
     if gone:
         lines.append(f"Älter als 30 Tage und gelöscht: {gone}.")
     if not is_looked_after:
@@ -65,6 +76,8 @@ def restored(done: Restored) -> str:
         lines.append(
             f"Die bisherige Datenbank liegt noch hier: {done.aside} (30 Tage, dann löscht sie der Bot)"
         )
+    if done.accounts:
+        lines.append(ACCOUNTS_BACK)
     return "\n".join(lines)
 
 

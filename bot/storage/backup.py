@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ from bot.errors import (
     NoDatabase,
     Unreadable,
 )
+from bot.storage.accounts import accounts_in, copy_accounts
 from bot.storage.aside import workshop
 from bot.storage.crypto import cipher_of
 from bot.storage.files import private_file, private_folder, sync
@@ -37,6 +39,16 @@ class Backup:
     file: Path
     size: int
     tickets: int
+    accounts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a backup holds: its time, how many tickets, and where the site's accounts were put, if any."""
+
+    at: datetime
+    tickets: int
+    accounts: Path | None = None
 
 
 def make_backup(
@@ -64,22 +76,26 @@ def make_backup(
         # Sealed beside its final place, so that a half-written file never bears the final name.
         private_folder(file.parent)
         with workshop(database) as folder, _draft_of(file) as draft:
-            copy_database(database, folder / "copy")
-            with (folder / "copy").open("rb") as source, draft.open("wb") as target:
-                seal(source, target, keys, now)
+            whole = folder / "copy"
+            copy_database(database, whole)
+            parts = [whole.stat().st_size]
+            if copy_accounts(database, folder / "accounts"):
+                parts.append((folder / "accounts").stat().st_size)
+                _append(folder / "accounts", whole)
+            with whole.open("rb") as source, draft.open("wb") as target:
+                seal(source, target, keys, now, parts)
             sync(draft)
-            _, tickets = unpack(draft, folder / "read back", keys, keys_folder, migrations)
+            read = unpack(draft, folder / "read back", keys, keys_folder, migrations)
             os.rename(draft, file)
             sync(file.parent)
-            return Backup(file, file.stat().st_size, tickets)
+            accounts = accounts_in(read.accounts) if read.accounts else 0
+            return Backup(file, file.stat().st_size, read.tickets, accounts)
     except (BackupUnusable, sqlite3.Error, OSError) as error:
         raise BackupRefused(str(file), _reason(error)) from error
 
 
-def unpack(
-    file: Path, target: Path, keys: Keys, keys_folder: Path, migrations: Path = MIGRATIONS
-) -> tuple[datetime, int]:
-    """Put the database in *file* into *target* and look whether it is whole; its time, and its tickets.
+def unpack(file: Path, target: Path, keys: Keys, keys_folder: Path, migrations: Path = MIGRATIONS) -> Content:
+    """Put the database in *file* into *target*, accounts beside it, and look whether all is whole.
 
     Raises:
         BackupUnusable: it cannot be opened with these keys, or is not whole.
@@ -88,7 +104,7 @@ def unpack(
     private_file(target)
     try:
         with _readable(file) as source, target.open("wb") as opened:
-            at = unseal(source, opened, keys)
+            at, parts = unseal(source, opened, keys)
     except NotSealed:
         raise BackupUnusable(str(file), "foreign") from None
     except Damaged:
@@ -96,8 +112,9 @@ def unpack(
     except Unreadable:
         raise BackupUnusable(str(file), "keys", str(keys_folder)) from None
     try:
+        accounts = _split(target, parts)
         cipher_of(keys, look(target, migrations).wrapped)
-        return at, tickets_in(target)
+        return Content(at, tickets_in(target), accounts)
     except Unreadable:
         raise BackupUnusable(str(file), "keys", str(keys_folder)) from None
     except (DatabaseUnusable, sqlite3.Error):
@@ -115,6 +132,25 @@ def tickets_in(database: Path) -> int:
         if verdict != "ok" or connection.execute("PRAGMA foreign_key_check").fetchone():
             raise sqlite3.DatabaseError("integrity_check")
         return int(connection.execute("SELECT count(*) FROM ticket").fetchone()[0])
+
+
+def _append(file: Path, whole: Path) -> None:
+    with file.open("rb") as source, whole.open("ab") as target:
+        shutil.copyfileobj(source, target)
+
+
+def _split(whole: Path, parts: Sequence[int]) -> Path | None:
+    """Cut what follows the first part off *whole*; where it is, if there is any, found to be whole itself."""
+    if len(parts) < 2:
+        return None
+    accounts = whole.with_name(f"{whole.name} accounts")
+    private_file(accounts)
+    with whole.open("rb+") as source, accounts.open("wb") as target:
+        source.seek(parts[0])
+        shutil.copyfileobj(source, target)
+        source.truncate(parts[0])
+    accounts_in(accounts)
+    return accounts
 
 
 def keys_for(file: Path, keys_folder: Path) -> Keys:

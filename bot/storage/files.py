@@ -26,6 +26,11 @@ def database_path(url: str) -> Path:
     return Path(path).absolute()
 
 
+def accounts_of(database: Path) -> Path:
+    """Where accounts and sessions of the site are: beside the database, ``bot-accounts.sqlite3``."""
+    return database.with_name(f"{database.stem}-accounts{database.suffix}")
+
+
 def private_folder(folder: Path) -> None:
     """Make *folder* (0700) unless it exists; one that exists keeps its rights."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -19,6 +19,7 @@ from typing import Any
 from bot.core.audit import Act, Deed
 from bot.errors import DatabaseForeign, DatabaseNewer, DatabaseUnusable, Unreadable
 from bot.storage import audit, chats, sessions
+from bot.storage.accounts import restore_accounts
 from bot.storage.aside import copy_before, workshop
 from bot.storage.audit import NO_RECORD, Record, read_record
 from bot.storage.backup import keys_for, tickets_in, unpack
@@ -44,7 +45,8 @@ class Restored:
     """What was done: the time of the backup, its tickets, how many of them were emptied again.
 
     ``aside`` is where the database from before is kept, None if there was none. ``log_read``: it told what
-    was deleted since the backup, so none of that came back; else nobody knows.
+    was deleted since the backup, so none of that came back; else nobody knows. ``accounts``: those of the
+    site came from the backup too, because there were none.
     """
 
     made_at: datetime
@@ -52,6 +54,7 @@ class Restored:
     emptied: int
     aside: Path | None
     log_read: bool
+    accounts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +86,13 @@ async def restore(
         private_folder(database.parent)
         with ProcessLock(database), one_at_a_time(database.parent), workshop(database) as folder:
             draft = folder / "restored"
-            at, _ = await asyncio.to_thread(unpack, file, draft, keys, keys_folder, migrations)
+            content = await asyncio.to_thread(unpack, file, draft, keys, keys_folder, migrations)
             present = await asyncio.to_thread(_present, database, keys, migrations)
             emptied = await _brought_up(draft, keys, present, now, migrations)
             tickets = await asyncio.to_thread(tickets_in, draft)
             aside = await asyncio.to_thread(_put_in_place, draft, database, present, now)
-            return Restored(at, tickets, emptied, aside, present.log_read)
+            accounts = await asyncio.to_thread(_accounts, database, content.accounts, now)
+            return Restored(content.at, tickets, emptied, aside, present.log_read, accounts)
     except (sqlite3.Error, OSError) as error:
         raise DatabaseUnusable(str(database), str(error)) from error
 
@@ -185,6 +189,11 @@ def _put_in_place(draft: Path, database: Path, present: _Present, now: datetime)
     os.rename(draft, database)
     sync(database.parent)
     return aside if aside.exists() else None
+
+
+def _accounts(database: Path, restored: Path | None, now: datetime) -> bool:
+    aside = _free_name(copy_before(database, f"restore-{now:%Y%m%d-%H%M%S}-accounts"))
+    return restored is not None and restore_accounts(database, restored, aside)
 
 
 def _free_name(wanted: Path) -> Path:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import os
 import shutil
-from base64 import urlsafe_b64decode
+from base64 import b64encode, urlsafe_b64decode
 from datetime import timedelta
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -31,10 +32,11 @@ from bot.errors import (
 )
 from bot.storage.aside import default_backup, drop_outdated_backups
 from bot.storage.backup import make_backup
+from bot.storage.crypto import wrapped
 from bot.storage.keys import make_keys, read_keys
 from bot.storage.migrate import MIGRATIONS, migrate
 from bot.storage.restore import restore, turns_until
-from bot.storage.sealed_file import MARK, PIECE, Damaged, NotSealed, seal, unseal
+from bot.storage.sealed_file import MARK, OLDER_MARK, PIECE, Damaged, NotSealed, seal, unseal
 from bot.storage.store import with_data_keys
 from bot.storage.values import text_of
 from tests.builders import (
@@ -650,7 +652,7 @@ def sealed(content, keys):
 
 def opened(content, keys):
     target = io.BytesIO()
-    assert unseal(io.BytesIO(content), target, keys) == NOW
+    assert unseal(io.BytesIO(content), target, keys) == (NOW, [])
     return target.getvalue()
 
 
@@ -712,3 +714,14 @@ def test_even_the_unused_bits_of_the_key_cannot_be_changed(keys):
 def test_two_files_of_the_same_content_have_nothing_in_common(keys):
     first, second = sealed(b"x" * 1000, keys), sealed(b"x" * 1000, keys)
     assert first[-1000:] != second[-1000:]
+
+
+def test_a_file_of_the_version_before_is_opened_too(keys):
+    """It holds one part and says nothing of its length."""
+    key, content = os.urandom(32), b"one part"
+    token = wrapped(keys, "backup", [b64encode(key).decode(), text_of(NOW)])
+    head = OLDER_MARK + token.encode() + b"\n"
+    old = head + AESGCM(key).encrypt(bytes(12), content, head + b"last")
+    target = io.BytesIO()
+    assert unseal(io.BytesIO(old), target, keys) == (NOW, ())
+    assert target.getvalue() == content

@@ -1,0 +1,79 @@
+"""The accounts of the site in backups. Their tables are the site's own; here they only come along.
+
+What opens a door by itself is never restored: sessions, and one-time links that may still be valid.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from pathlib import Path
+
+from bot.storage.files import accounts_of, private_file, sync
+from bot.storage.migrate import connected, copy_database
+
+_ACCOUNTS = "accounts_account"
+_DOORS = ("django_session", "accounts_invitation")
+_BESIDE = ("", "-wal", "-shm", "-journal")
+
+
+def accounts_in(file: Path) -> int:
+    """How many accounts there are, after every page was looked at; 0 if the site has never been set up.
+
+    Raises:
+        sqlite3.DatabaseError: the database is not whole.
+    """
+    with contextlib.closing(connected(file)) as connection:
+        if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+            raise sqlite3.DatabaseError("integrity_check")
+        if _ACCOUNTS not in _tables(connection):
+            return 0
+        return int(connection.execute(f"SELECT count(*) FROM {_ACCOUNTS}").fetchone()[0])  # noqa: S608
+
+
+def copy_accounts(database: Path, target: Path) -> int:
+    """Copy the accounts beside *database*; how many there are (0: no copy was made).
+
+    Raises:
+        sqlite3.DatabaseError: they are not whole.
+    """
+    there = accounts_of(database)
+    try:
+        if not there.exists() or not accounts_in(there):
+            return 0
+        copy_database(there, target)
+        return accounts_in(target)
+    except sqlite3.Error as error:
+        raise sqlite3.DatabaseError(f"{there.name}: {error}") from None
+
+
+def restore_accounts(database: Path, restored: Path, aside: Path) -> bool:
+    """Put *restored* beside *database*, unless accounts are there: who was removed since must not come back.
+
+    What cannot be read goes *aside*. False if the present ones stay.
+    """
+    there = accounts_of(database)
+    with contextlib.suppress(sqlite3.Error):
+        if there.exists() and accounts_in(there):
+            return False
+    _close_doors(restored)
+    for ending in _BESIDE:
+        with contextlib.suppress(FileNotFoundError):
+            os.rename(f"{there}{ending}", f"{aside}{ending}")
+    private_file(there)
+    os.replace(restored, there)
+    sync(there.parent)
+    return True
+
+
+def _close_doors(file: Path) -> None:
+    with contextlib.closing(connected(file)) as connection:
+        connection.execute("PRAGMA secure_delete=ON")
+        for table in _tables(connection).intersection(_DOORS):
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - one of ours
+        connection.commit()
+
+
+def _tables(connection: sqlite3.Connection) -> set[str]:
+    return {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}

@@ -1,0 +1,128 @@
+"""The accounts of the site are in each backup, and come back only where there are none."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+
+import pytest
+from asgiref.sync import sync_to_async
+
+from bot.core.staff import Role, Scope
+from bot.errors import BackupRefused
+from bot.operators import words
+from bot.storage.backup import make_backup
+from bot.storage.files import accounts_of
+from bot.storage.keys import read_keys
+from bot.storage.migrate import copy_database
+from bot.storage.restore import restore
+from bot.storage.sealed_file import unseal
+from bot.web.accounts import machines, staff
+from tests.builders import NOW, a_ticket
+from tests.site import PLAN
+
+NAMES = "SELECT name FROM accounts_account ORDER BY name"
+
+
+@pytest.fixture
+async def here(site, enter):
+    """The folder of an installation with one ticket and two accounts, of whom one is signed in."""
+    await site.receive(a_ticket(office="bocholt"))
+    await enter("Kaya")
+    await sync_to_async(staff.add)("Ben", Role.CASEWORKER, ["bocholt"])
+    await sync_to_async(machines.add)("fachverfahren", Scope.READ, ["bocholt"])
+    copy_database(PLAN.database, accounts_of(site.folder / "bot.db"))
+    return site.folder
+
+
+def back_up(folder):
+    return make_backup(folder / "bot.db", folder / "secrets", folder / "one.bak", NOW)
+
+
+async def restored(folder):
+    later = NOW + timedelta(hours=1)
+    return await restore(folder / "bot.db", folder / "secrets", folder / "one.bak", later)
+
+
+def rows(folder, query):
+    with closing(sqlite3.connect(accounts_of(folder / "bot.db"))) as connection:
+        return connection.execute(query).fetchall()
+
+
+async def test_a_backup_tells_how_many_accounts_are_in_it(here):
+    made = back_up(here)
+    assert (made.tickets, made.accounts) == (1, 2)
+    assert "1 Nachricht, 2 Konten" in words.backed_up(made, 0, here, is_looked_after=True)
+
+
+async def test_on_another_machine_the_accounts_are_there_again_but_no_door_stands_open(here, tmp_path):
+    back_up(here)
+    other = tmp_path / "other"
+    other.mkdir()
+    shutil.copy(here / "one.bak", other)
+    shutil.copytree(here / "secrets", other / "secrets")
+    done = await restored(other)
+    assert (done.tickets, done.accounts) == (1, True)
+    assert "staff list" in words.restored(done)
+    assert rows(other, NAMES) == [("Ben",), ("Kaya",)]
+    assert rows(other, "SELECT name FROM accounts_machinetoken") == [("fachverfahren",)]
+    assert rows(other, "SELECT count(*) FROM mfa_authenticator") == [(1,)]
+    assert rows(other, "SELECT * FROM django_session") == []
+    assert rows(other, "SELECT * FROM accounts_invitation") == []
+    assert oct(accounts_of(other / "bot.db").stat().st_mode & 0o777) == "0o600"
+
+
+async def test_who_was_removed_since_does_not_come_back_by_a_restore(here):
+    back_up(here)
+    with closing(sqlite3.connect(accounts_of(here / "bot.db"))) as connection:
+        connection.execute("DELETE FROM accounts_invitation")
+        connection.execute("DELETE FROM accounts_account WHERE name = 'Ben'")
+        connection.commit()
+    done = await restored(here)
+    assert not done.accounts
+    assert rows(here, NAMES) == [("Kaya",)]
+    assert rows(here, "SELECT count(*) FROM django_session") == [(1,)]
+
+
+@pytest.mark.parametrize("present", [b"no database at all, but of some length", b""])
+async def test_accounts_that_cannot_be_read_make_room_and_are_kept_aside(here, present):
+    back_up(here)
+    for file in here.glob("bot-accounts*"):
+        file.unlink()
+    accounts_of(here / "bot.db").write_bytes(present)
+    assert (await restored(here)).accounts
+    assert rows(here, NAMES) == [("Ben",), ("Kaya",)]
+    (aside,) = here.glob("bot.db.before-restore-*-accounts")
+    assert aside.read_bytes() == present
+
+
+async def test_broken_accounts_are_named_when_the_backup_is_refused(here):
+    accounts_of(here / "bot.db").write_bytes(b"no database at all, but of some length")
+    with pytest.raises(BackupRefused, match=r"bot-accounts\.db"):
+        back_up(here)
+    assert not (here / "one.bak").exists()
+
+
+async def test_nothing_of_the_accounts_can_be_read_in_the_file(here):
+    content = accounts_of(here / "bot.db").read_bytes()
+    back_up(here)
+    sealed = (here / "one.bak").read_bytes()
+    for word in (b"Kaya", b"fachverfahren", b"md5$"):
+        assert word in content
+        assert word not in sealed
+
+
+async def test_without_a_site_a_backup_holds_no_accounts(site):
+    assert back_up(site.folder).accounts == 0
+    assert not (await restored(site.folder)).accounts
+    assert not accounts_of(site.folder / "bot.db").exists()
+
+
+async def test_the_secrets_of_second_factors_are_sealed_in_it_once_more(here, tmp_path):
+    """Also whoever comes by the opened content reads no secret."""
+    back_up(here)
+    with (here / "one.bak").open("rb") as source, (tmp_path / "open").open("wb") as target:
+        unseal(source, target, read_keys(here / "secrets"))
+    assert b'"secret": "sealed ' in (tmp_path / "open").read_bytes()
