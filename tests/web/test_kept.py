@@ -125,6 +125,26 @@ async def test_after_half_an_hour_it_is_gone(browser, clock):
     assert NOTE not in await page(browser, PAGE)
 
 
+async def test_what_nobody_came_back_for_is_deleted_when_somebody_signs_in(site, browser, clock, enter):
+    form = await form_of(browser)
+    await enter("Ben")
+    clock.shift(IDLE)
+    await sends(browser, form, act="note", text=NOTE)
+    clock.shift(kept.LASTS + timedelta(seconds=1))
+    await signs_in(AsyncClient(), "Ben")
+    assert not [one async for one in Session.objects.all() if "kept" in one.get_decoded()]
+
+
+async def test_after_signing_in_the_session_lasts_as_long_as_ever(browser, clock):
+    form = await form_of(browser)
+    clock.shift(IDLE)
+    await sends(browser, form, act="note", text=NOTE)
+    await signs_in(browser)
+    await page(browser, PAGE)
+    session = await browser.asession()
+    assert await session.aget_expiry_age() == 10 * 3600
+
+
 async def test_it_is_stored_sealed(browser, clock):
     form = await form_of(browser)
     clock.shift(IDLE)

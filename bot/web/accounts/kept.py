@@ -70,6 +70,7 @@ def keep(request: HttpRequest, way: str) -> bool:
         return False
     if not is_somebody:
         mark_over(request.session)
+        request.session.set_expiry(int(LASTS.total_seconds()))  # until somebody signs in
     fields = request.POST.copy()
     for name in _NOT_TYPED:
         fields.pop(name, None)

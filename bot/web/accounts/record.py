@@ -61,6 +61,8 @@ def _tell(signal: Signal, deed: Deed, detail: str | None) -> None:
 
 def _signed_in(sender: object, request: HttpRequest, user: Account, **_: Any) -> None:
     Presence(request.session).begin(time.time())
+    request.session.set_expiry(None)
+    request.session.clear_expired()  # the rows of others; what was kept in them is gone for good
     _record(user.name, Deed.SIGNED_IN)
 
 
