@@ -83,7 +83,7 @@ def _answer(request: HttpRequest, found: Verdict, access: Access) -> HttpRespons
     if found is Verdict.METHOD:
         return HttpResponseNotAllowed(_methods(access))
     if found is Verdict.SIGN_IN:
-        return _asked_in(request)
+        return _asked_in(request, access)
     if found is Verdict.ENROL:
         return redirect("mfa_index")
     if found is Verdict.FORBIDDEN:
@@ -91,10 +91,11 @@ def _answer(request: HttpRequest, found: Verdict, access: Access) -> HttpRespons
     return None
 
 
-def _asked_in(request: HttpRequest) -> HttpResponse:
+def _asked_in(request: HttpRequest, access: Access) -> HttpResponse:
     """To the page for signing in, and from there back to where somebody was, with what was typed there."""
     way = request.get_full_path() if request.method == "GET" else kept.way_back(request)
     if request.method == "POST":
+        way = way or (request.path if access.look else "")  # some browsers do not say where a form stood
         kept.keep(request, way)
     after = f"?{urlencode({REDIRECT_FIELD_NAME: way})}" if way else ""
     return redirect(f"{reverse('account_login')}{after}")

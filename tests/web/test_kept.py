@@ -93,6 +93,15 @@ async def test_it_is_kept_although_nothing_is_left_of_the_session(browser, clock
     assert NOTE in await page(browser, PAGE)
 
 
+async def test_it_is_kept_although_the_browser_does_not_say_where_the_form_stood(browser, clock):
+    form = await form_of(browser)
+    clock.shift(IDLE)
+    answer = await sends(browser, form, "", act="note", text=NOTE)
+    assert answer["Location"].endswith("next=%2Fanliegen%2FK7M-3PQ%2F")
+    await signs_in(browser)
+    assert NOTE in await page(browser, PAGE)
+
+
 async def test_somebody_else_gets_nothing_of_it(site, browser, clock, enter):
     await enter("Ben")
     form = await form_of(browser)
