@@ -5,15 +5,22 @@ Importing this is slow: commands that need no finder must not.
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
+import numpy as np
+from threadpoolctl import threadpool_limits
+
 from bot.content.common_words import common_words
 from bot.content.index_cache import IndexCache
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching.finder import KnowledgeFinder, build
+from bot.core.matching.index import Floats
 from bot.core.matching.meaning import Encoder
 
 try:
@@ -21,6 +28,10 @@ try:
 except ImportError:  # not installed: the words decide alone
     USE = None
 
+CORES = min(4, os.cpu_count() or 1)
+"""That learn together; while citizens are answered one is enough."""
+_EACH = 64
+"""Texts that a core encodes at once."""
 _loading = Lock()
 
 
@@ -34,10 +45,23 @@ def installed_encoder() -> Encoder | None:
 def _loaded() -> Encoder | None:
     if USE is None:
         return None
-    # More threads would wait for each other; numpy's own are held to one by OPENBLAS_NUM_THREADS.
-    encoder: Encoder = USE(threads=1)
+    encoder = _OnAllCores(USE(threads=1))
     encoder.encode(["Guten Tag"])  # the weights are unpacked now, not while the first citizen waits
     return encoder
+
+
+class _OnAllCores:
+    """An encoder that shares a long list among the cores. A short one is quickest on one of them."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        if len(texts) <= _EACH:
+            return self._encoder.encode(texts)
+        parts = [texts[start : start + _EACH] for start in range(0, len(texts), _EACH)]
+        with threadpool_limits(1, "blas"), ThreadPoolExecutor(CORES) as cores:
+            return np.concatenate(list(cores.map(self._encoder.encode, parts)))
 
 
 def finder_of(kb: KnowledgeBase, on: date, cache_folder: Path) -> KnowledgeFinder:
@@ -50,4 +74,5 @@ def finder_with(
 ) -> KnowledgeFinder:
     """The same with this encoder, or without: then the words decide alone."""
     cache = IndexCache(cache_folder) if cache_folder else None
-    return build(kb, on, cache, encoder, common_words())
+    with threadpool_limits(CORES, "blas"):
+        return build(kb, on, cache, encoder, common_words())

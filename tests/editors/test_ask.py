@@ -15,9 +15,8 @@ ROOT = Path(__file__).parent.parent.parent
 FIELDS = {"text", "language", "band", "command", "entry", "also", "confidence", "candidates", "ms"}
 
 
-@pytest.fixture(scope="module")
-def ask(tmp_path_factory):
-    cache = tmp_path_factory.mktemp("cache")
+@pytest.fixture
+def ask(cache):
     app = faq_app(lambda: ROOT / "faq", lambda: date(2026, 11, 23), lambda: cache)
     return lambda *arguments, lines="": CliRunner().invoke(app, ["ask", *arguments], input=lines)
 

@@ -5,6 +5,8 @@ Each takes no more taps than its model; what is said is compared sentence by sen
 
 from __future__ import annotations
 
+import pytest
+
 from tests.whole import bot_process
 from tests.whole.test_telegram import CODE, a_call_wish, reply_with
 
@@ -17,6 +19,12 @@ CRISIS = (
     "0800 1110222",
     "Ich bin ein Programm. Hier liest niemand mit.",
 )
+
+
+@pytest.fixture
+def faq():
+    """The whole knowledge base: what is typed here is to be understood."""
+    return bot_process.ROOT / "faq"
 
 
 def labels(message) -> list[str]:

@@ -22,8 +22,7 @@ def faq(tmp_path):
 
 
 async def test_an_editor_changes_breaks_withdraws_and_the_citizen_sees_it(telegram, telegram_env, faq):
-    env = {**telegram_env, "BOT_FAQ__FOLDER": str(faq)}
-    bot = await bot_process.start("run", env=env)
+    bot = await bot_process.start("run", env=telegram_env)
     ina = telegram.citizen("Ina")
     try:
         before = await ina.ask(ASKED, timeout=bot_process.PATIENCE)
@@ -42,7 +41,7 @@ async def test_an_editor_changes_breaks_withdraws_and_the_citizen_sees_it(telegr
         assert (await ina.ask(ASKED)).text.startswith("Schön, dass Sie sich melden.")
 
         status, said = await bot_process.command(
-            "faq", "withdraw", "termin-verpasst", "--reason", "Satz falsch", "--by", "Kim", env=env
+            "faq", "withdraw", "termin-verpasst", "--reason", "Satz falsch", "--by", "Kim", env=telegram_env
         )
         assert status == 0, said
         withdrawn = ""

@@ -10,9 +10,17 @@ import subprocess
 import sys
 import time
 
+import pytest
+
 from tests.whole import bot_process
 from tests.whole.test_appointment import a_working_day_after
 from tests.whole.test_telegram import CODE
+
+
+@pytest.fixture
+def faq():
+    """The whole knowledge base: what is typed here is to be understood."""
+    return bot_process.ROOT / "faq"
 
 
 class Typist:

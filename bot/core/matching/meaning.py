@@ -21,7 +21,6 @@ MEANINGS = "meanings"
 """Name of the array that only an index with meanings has."""
 _LONGEST = 600
 """Letters of one text that are encoded; what comes later changes its meaning little."""
-_BATCH = 64
 _BLOCK = 1024
 _ON_DISK = 60_000
 """Examples whose vectors are kept; above, only those of the newest build."""
@@ -29,7 +28,7 @@ _ON_DISK = 60_000
 
 class Encoder(Protocol):
     def encode(self, texts: Sequence[str]) -> Floats:
-        """A vector of length 1 for each text."""
+        """A vector of length 1 for each text; there may be thousands."""
 
 
 class Sentences:
@@ -84,12 +83,10 @@ class Sentences:
         return {name.tobytes(): vector for name, vector in zip(arrays["names"], vectors, strict=True)}
 
     def _encoded(self, texts: Sequence[str]) -> dict[str, Floats]:
-        found: dict[str, Floats] = {}
-        for start in range(0, len(texts), _BATCH):
-            batch = texts[start : start + _BATCH]
-            vectors = np.asarray(self._encoder.encode([text[:_LONGEST] for text in batch]), dtype=np.float32)
-            found.update(zip(batch, vectors, strict=True))
-        return found
+        if not texts:
+            return {}
+        vectors = np.asarray(self._encoder.encode([text[:_LONGEST] for text in texts]), dtype=np.float32)
+        return dict(zip(texts, vectors, strict=True))
 
 
 class Meanings:

@@ -137,19 +137,23 @@ def _short_forms(kb: KnowledgeBase, written: Mapping[str, Mapping[str, str]]) ->
 
 def _as_written(kb: KnowledgeBase, corpus: Corpus) -> Mapping[str, Mapping[str, str]]:
     """By language: folded word -> the way in which it is written most often, where that differs."""
-    counts: dict[str, dict[str, Counter[str]]] = {}
+    typed: dict[str, Counter[str]] = {}
     texts = [(example.language or MAIN, example.text) for example in corpus.examples]
     for by_language in (*kb.safety.phrases.values(), kb.safety.look_alikes):
         texts += [(code, text) for code, found in by_language.items() for text in found]
     for code, text in texts:
-        of_language = counts.setdefault(code, {})
-        for word in _LETTERS.findall(text.lower()):
-            of_language.setdefault(" ".join(folded(word)), Counter())[word] += 1
-    usual = {
-        code: {plain: ways.most_common(1)[0][0] for plain, ways in of_language.items()}
-        for code, of_language in counts.items()
-    }
-    return {code: {a: b for a, b in words.items() if a != b} for code, words in usual.items()}
+        typed.setdefault(code, Counter()).update(_LETTERS.findall(text.lower()))
+    return {code: _most_written(words) for code, words in typed.items()}
+
+
+def _most_written(words: Counter[str]) -> dict[str, str]:
+    """Of words in one language, folded ones with the way they are written most often."""
+    usual: dict[str, str] = {}
+    for word in words:
+        plain = " ".join(folded(word))
+        if words[word] > words[usual.setdefault(plain, word)]:
+            usual[plain] = word
+    return {plain: word for plain, word in usual.items() if plain != word}
 
 
 def _normalisers(kb: KnowledgeBase) -> Mapping[str, Normaliser]:
