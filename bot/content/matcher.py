@@ -14,7 +14,6 @@ from pathlib import Path
 from threading import Lock
 
 import numpy as np
-from threadpoolctl import threadpool_limits
 
 from bot.content.common_words import common_words
 from bot.content.index_cache import IndexCache
@@ -29,7 +28,7 @@ except ImportError:  # not installed: the words decide alone
     USE = None
 
 CORES = min(4, os.cpu_count() or 1)
-"""That learn together; while citizens are answered one is enough."""
+"""That encode examples together. Each uses one thread: OPENBLAS_NUM_THREADS holds numpy to it."""
 _EACH = 64
 """Texts that a core encodes at once."""
 _loading = Lock()
@@ -60,7 +59,7 @@ class _OnAllCores:
         if len(texts) <= _EACH:
             return self._encoder.encode(texts)
         parts = [texts[start : start + _EACH] for start in range(0, len(texts), _EACH)]
-        with threadpool_limits(1, "blas"), ThreadPoolExecutor(CORES) as cores:
+        with ThreadPoolExecutor(CORES) as cores:
             return np.concatenate(list(cores.map(self._encoder.encode, parts)))
 
 
@@ -74,5 +73,4 @@ def finder_with(
 ) -> KnowledgeFinder:
     """The same with this encoder, or without: then the words decide alone."""
     cache = IndexCache(cache_folder) if cache_folder else None
-    with threadpool_limits(CORES, "blas"):
-        return build(kb, on, cache, encoder, common_words())
+    return build(kb, on, cache, encoder, common_words())

@@ -1,13 +1,15 @@
-"""Solves a large symmetric system in place and in single precision.
+"""Solves a large symmetric system in single precision, and keeps only half of it in memory.
 
-``numpy.linalg.solve`` copies the matrix and works in double precision: four times the memory, which for the
-examples of one language is most of a gigabyte. Here the matrix itself becomes its Cholesky factor, block by
-block (Golub and Van Loan, Matrix Computations, 4.2.6), so that nearly all the work is multiplication.
+``numpy.linalg.solve`` wants the whole matrix twice and in double precision: eight times as much, which for
+the examples of one language is gigabytes. Here the Cholesky factor grows by some rows at a time (Golub and
+Van Loan, Matrix Computations, 4.2.6), from rows of the matrix that are made when they are needed; nearly all
+the work is multiplication.
 """
 
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Protocol
 
 import numpy as np
 
@@ -18,69 +20,80 @@ RIDGE = 0.3
 """Chosen on the public data sets; half and twice as much differ by less than a point."""
 
 
-def ridge_solved(gram: Floats, targets: Floats, weights: Floats) -> Floats:
+class Matrix(Protocol):
+    """A symmetric matrix (size, size)."""
+
+    size: int
+
+    def rows(self, begin: int, end: int, count: int) -> Floats:
+        """Its rows from *begin* to *end*, the first *count* columns; the caller may change them."""
+
+
+def ridge_solved(likeness: Matrix, targets: Floats, weights: Floats) -> Floats:
     """The coefficients of a kernel ridge with *weights* of its examples, one for all or (n,).
 
-    *gram* (n, n) and *targets* (n, k) are used up.
+    *targets* (n, k) are used up.
     """
-    gram[np.diag_indices_from(gram)] += RIDGE / weights
-    return solve_in_place(gram, targets)
+    return Factor(likeness, RIDGE / weights).solved(targets)
 
 
-def ridge_left_out(gram: Floats, targets: Floats, weights: Floats, coefficients: Floats) -> Floats:
+def ridge_left_out(likeness: Matrix, targets: Floats, weights: Floats, coefficients: Floats) -> Floats:
     """What a kernel ridge with these *coefficients* would say of each example had it not learnt that one.
 
-    Exact, and in one go for all of them (Rasmussen and Williams, Gaussian Processes, 5.4.2). *gram* is
-    used up; the others are as for ``ridge_solved``.
+    Exact, and in one go for all of them (Rasmussen and Williams, Gaussian Processes, 5.4.2).
     """
-    gram[np.diag_indices_from(gram)] += RIDGE / weights
-    return np.asarray(targets - coefficients / inverse_diagonal(gram)[:, None], dtype=np.float32)
+    diagonal = Factor(likeness, RIDGE / weights).inverse_diagonal()
+    return np.asarray(targets - coefficients / diagonal[:, None], dtype=np.float32)
 
 
-def solve_in_place(matrix: Floats, targets: Floats) -> Floats:
-    """x with ``matrix @ x = targets``. *matrix* (n, n), symmetric and positive definite, and *targets*
-    (n, k) are overwritten; the result is *targets*.
+class Factor:
+    """The Cholesky factor of a *matrix* (n, n) with *more* on its diagonal, one for all or (n,)."""
 
-    Raises:
+    def __init__(self, matrix: Matrix, more: Floats) -> None:
+        """Raises:
         numpy.linalg.LinAlgError: the matrix is not positive definite.
-    """
-    steps = _steps(len(matrix))
-    inverses = [_factored(matrix, begin, end) for begin, end in steps]
-    for (begin, end), inverse in zip(steps, inverses, strict=True):
-        targets[begin:end] = inverse @ (targets[begin:end] - matrix[begin:end, :begin] @ targets[:begin])
-    for (begin, end), inverse in zip(reversed(steps), reversed(inverses), strict=True):
-        targets[begin:end] = inverse.T @ (targets[begin:end] - matrix[end:, begin:end].T @ targets[end:])
-    return targets
+        """
+        self._steps = list(pairwise([*range(0, matrix.size, BLOCK), matrix.size]))
+        self._left: list[Floats] = []
+        """Of each block of rows what stands left of the diagonal block."""
+        self._inverses: list[Floats] = []
+        """Of each diagonal block."""
+        self._size = matrix.size
+        more = np.broadcast_to(np.asarray(more, dtype=np.float32), (matrix.size,))
+        for begin, end in self._steps:
+            rows = matrix.rows(begin, end, end)
+            rows[np.arange(end - begin), np.arange(begin, end)] += more[begin:end]
+            self._add(rows, begin)
 
+    def solved(self, targets: Floats) -> Floats:
+        """x with ``matrix @ x = targets``; *targets* (n, k) are overwritten, and are the result."""
+        blocks = list(zip(self._steps, self._left, self._inverses, strict=True))
+        for (begin, end), left, inverse in blocks:
+            targets[begin:end] = inverse @ (targets[begin:end] - left @ targets[:begin])
+        for (begin, end), left, inverse in reversed(blocks):
+            targets[begin:end] = inverse.T @ targets[begin:end]
+            targets[:begin] -= left.T @ targets[begin:end]
+        return targets
 
-def inverse_diagonal(matrix: Floats) -> Floats:
-    """The diagonal (n,) of the inverse of *matrix* (n, n), which is overwritten.
+    def inverse_diagonal(self) -> Floats:
+        """The diagonal (n,) of the inverse of the matrix."""
+        found = np.zeros(self._size, dtype=np.float32)
+        for number, (first, last) in enumerate(self._steps):
+            # These columns of the factor's inverse: the lengths of all its columns are what is wanted.
+            columns = np.zeros((self._size - first, last - first), dtype=np.float32)
+            columns[: last - first] = self._inverses[number]
+            for below in range(number + 1, len(self._steps)):
+                begin, end = self._steps[below]
+                above = self._left[below][:, first:] @ columns[: begin - first]
+                columns[begin - first : end - first] = -self._inverses[below] @ above
+            found[first:last] = (columns * columns).sum(axis=0)
+        return found
 
-    Raises:
-        numpy.linalg.LinAlgError: the matrix is not positive definite.
-    """
-    steps = _steps(len(matrix))
-    inverses = [_factored(matrix, begin, end) for begin, end in steps]
-    found = np.zeros(len(matrix), dtype=np.float32)
-    for number, (first, last) in enumerate(steps):
-        # These columns of the factor's inverse: the lengths of all its columns are what is wanted.
-        columns = np.zeros((len(matrix) - first, last - first), dtype=np.float32)
-        columns[: last - first] = inverses[number]
-        for (begin, end), inverse in zip(steps[number + 1 :], inverses[number + 1 :], strict=True):
-            above = matrix[begin:end, first:begin] @ columns[: begin - first]
-            columns[begin - first : end - first] = -inverse @ above
-        found[first:last] = (columns * columns).sum(axis=0)
-    return found
-
-
-def _steps(size: int) -> list[tuple[int, int]]:
-    return list(pairwise([*range(0, size, BLOCK), size]))
-
-
-def _factored(matrix: Floats, begin: int, end: int) -> Floats:
-    """Turn one block of columns into its part of the factor; the inverse of the block on the diagonal."""
-    if begin:
-        matrix[begin:, begin:end] -= matrix[begin:, :begin] @ matrix[begin:end, :begin].T
-    inverse = np.linalg.inv(np.linalg.cholesky(matrix[begin:end, begin:end])).astype(np.float32)
-    matrix[end:, begin:end] = matrix[end:, begin:end] @ inverse.T
-    return inverse
+    def _add(self, rows: Floats, begin: int) -> None:
+        """Turn the next *rows* of the matrix into those of the factor."""
+        for (first, last), left, inverse in zip(self._steps, self._left, self._inverses, strict=False):
+            rows[:, first:last] = (rows[:, first:last] - rows[:, :first] @ left.T) @ inverse.T
+        left = rows[:, :begin]
+        corner = rows[:, begin:] - left @ left.T
+        self._left.append(left)
+        self._inverses.append(np.linalg.inv(np.linalg.cholesky(corner)).astype(np.float32))

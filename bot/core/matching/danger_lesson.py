@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from bot.core.matching.features import feature
 from bot.core.matching.gradients import solve_by_gradients
 from bot.core.matching.index import Arrays, Floats, Index
+from bot.core.matching.likeness import WordLikeness
 from bot.core.matching.meaning import Sentences
 from bot.core.matching.normalise import Words
 from bot.core.matching.reading import Piece
@@ -128,7 +129,7 @@ class _Lesson:
     def _score(self, coefficients: Floats, tested: Integers) -> Floats:
         """What ``DangerSigns`` would say of the *tested* examples."""
         dangers = int((self.signs <= Sign.SOME_DANGER).sum())
-        near = self.index.likeness(tested, self.kept) * (1 - self.share)
+        near = WordLikeness(self.index).of(tested, self.kept) * (1 - self.share)
         near += self.share * (self.placed[tested] @ self.placed[: self.kept].T)
         nearest = near[:, :dangers].max(axis=1) - near[:, dangers:].max(axis=1, initial=0)
         return np.asarray(self._product(coefficients)[tested] + NEAREST * nearest, dtype=np.float32)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from bot.core.matching.index import Floats, Index
+from bot.core.matching.likeness import WordLikeness
 from bot.core.matching.meaning import Encoder
 from bot.core.matching.normalise import Normaliser
 
@@ -54,7 +55,8 @@ def _likeness(questions: Sequence[tuple[str, str]], encoder: Encoder | None) -> 
     if not questions:
         return np.zeros((0, 0), dtype=np.float32), ALIKE
     normaliser = Normaliser()
-    words = Index.build([(normaliser.words(text), language) for text, language in questions]).gram()
+    index = Index.build([(normaliser.words(text), language) for text, language in questions])
+    words = WordLikeness(index).of(np.arange(index.size), index.size)
     if encoder is None:
         return words, ALIKE_BY_WORDS
     texts = [text for text, _ in questions]

@@ -7,7 +7,7 @@ is similar to nothing (measured: +2.8 points of AUROC, for free).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import sqrt
@@ -28,8 +28,6 @@ T = TypeVar("T", bound=np.generic)
 WORDS_WEIGHT = 0.3
 """Share of the words in a similarity of two texts; the rest are the pieces of words."""
 
-_DENSE = 1500
-"""Features of the largest lists; with ten thousand German examples 97 of 100 common pairs are theirs."""
 _NOTHING = np.zeros(0, dtype=np.float32)
 
 
@@ -172,39 +170,16 @@ class Index:
         common = (np.diff(self._starts) > 1)[self._lists]
         return np.bincount(self._examples, self._weights**2 * common, minlength=self.size).astype(np.float32)
 
-    def gram(self) -> Floats:
-        """The similarity of each example to each other."""
-        return self.likeness(np.arange(self.size), self.size)
+    def list_of(self, feature: int) -> tuple[NDArray[np.int32], Floats]:
+        """The examples that have *feature*, and its weights in them."""
+        there = slice(self._starts[feature], self._starts[feature + 1])
+        return self._examples[there], self._weights[there]
 
-    def likeness(self, chosen: NDArray[np.int64], count: int) -> Floats:
-        """How similar the *chosen* examples are to each of the first *count*.
-
-        Of all common pairs of features nearly all are of the few hundred commonest features: those are
-        multiplied as a dense matrix, the rest list by list.
-        """
-        commonest = np.argsort(-np.diff(self._starts), kind="stable")[:_DENSE]
-        dense = np.zeros((self.size, len(commonest)), dtype=np.float32)
-        for column, feature in enumerate(commonest):
-            there = slice(self._starts[feature], self._starts[feature + 1])
-            dense[self._examples[there], column] = self._weights[there]
-        found = dense[chosen] @ dense[:count].T
-        others = self if count == self.size else self.first(count)
-        for row, vector in zip(found, self._vectors_of(chosen, commonest), strict=True):
-            row += others.similarities(vector)
-        return found
-
-    def _vectors_of(self, chosen: NDArray[np.int64], without: NDArray[np.int64]) -> Iterator[Vector]:
-        """The vectors of examples, read back from the lists, but for some features."""
-        wanted = np.ones(len(self._names), dtype=bool)
-        wanted[without] = False
-        there = wanted[self._lists]
-        examples = self._examples[there]
-        order = np.argsort(examples, kind="stable")
-        features = self._lists[there][order].astype(np.int64)
-        weights = self._weights[there][order]
-        starts = _starts(np.bincount(examples, minlength=self.size))
-        for start, end in zip(starts[chosen], starts[chosen + 1], strict=True):
-            yield Vector(features[start:end], weights[start:end], 1.0)
+    def features_of(self, example: int) -> tuple[NDArray[np.int32], Floats]:
+        """The features of an *example*, and their weights."""
+        features, weights, starts = self._rows
+        there = slice(starts[example], starts[example + 1])
+        return features[there], weights[there]
 
 
 def _counted(words: Words, language: str) -> Counted:

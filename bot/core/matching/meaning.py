@@ -21,7 +21,6 @@ MEANINGS = "meanings"
 """Name of the array that only an index with meanings has."""
 _LONGEST = 600
 """Letters of one text that are encoded; what comes later changes its meaning little."""
-_BLOCK = 1024
 _ON_DISK = 60_000
 """Examples whose vectors are kept; above, only those of the newest build."""
 
@@ -111,12 +110,9 @@ class Meanings:
         """How near in meaning each example is to the text with this vector, 0.14 to 1."""
         return _nearness(self._vectors @ _placed(vector[None], self._middle, self._axes)[0])
 
-    def mixed_into(self, gram: Floats, share: float) -> None:
-        """Give the likeness by meaning this *share* of *gram*, in place and block by block."""
-        for start in range(0, len(gram), _BLOCK):
-            rows = slice(start, start + _BLOCK)
-            gram[rows] *= 1 - share
-            gram[rows] += share * _nearness(self._vectors[rows] @ self._vectors.T)
+    def likeness(self, begin: int, end: int, count: int) -> Floats:
+        """How near the examples from *begin* to *end* are in meaning to each of the first *count*."""
+        return _nearness(self._vectors[begin:end] @ self._vectors[:count].T)
 
 
 def _placed(vectors: Floats, middle: Floats, axes: Floats) -> Floats:

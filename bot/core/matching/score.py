@@ -12,15 +12,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.core.matching.cholesky import ridge_left_out, ridge_solved
+from bot.core.matching.cholesky import Matrix, ridge_left_out, ridge_solved
 from bot.core.matching.index import Floats
 
 NEAREST_WEIGHT = 0.5
 """Chosen on the public data sets; half and twice as much differ by less than a point."""
 MEANING_SHARE = 0.5
 """Share of the meaning in the likeness of two texts, the rest are the words; two thirds are as good."""
-MOST_EXAMPLES = 16_000
-"""Of one group of languages. Above that, the matrix to be solved would take more than a gigabyte: the nearest
+MOST_EXAMPLES = 20_000
+"""Of one group of languages. Above that, what is to be solved would take nearly a gigabyte: the nearest
 example decides alone."""
 
 
@@ -33,9 +33,9 @@ class Scores:
     nearest: Floats
 
 
-def solve(gram: Floats, labels: Sequence[int], classes: int, weights: Sequence[float] = ()) -> Floats:
-    """The ridge's coefficients, examples by classes. *gram* is used up; without *weights* all weigh 1."""
-    return ridge_solved(gram, _targets(labels, classes), np.array(weights or 1, dtype=np.float32))
+def solve(likeness: Matrix, labels: Sequence[int], classes: int, weights: Sequence[float] = ()) -> Floats:
+    """The ridge's coefficients, examples by classes; without *weights* all weigh 1."""
+    return ridge_solved(likeness, _targets(labels, classes), np.array(weights or 1, dtype=np.float32))
 
 
 def _targets(labels: Sequence[int], classes: int) -> Floats:
@@ -60,18 +60,17 @@ class Scorer:
         ridge = self.ridge(similarities) if self.has_learnt else nearest
         return _scores(ridge, nearest)
 
-    def left_out(self, gram: Floats, weights: Sequence[float]) -> Iterator[Scores]:
+    def left_out(self, likeness: Matrix, weights: Sequence[float]) -> Iterator[Scores]:
         """For each example the scores it would have were it none; there must be coefficients.
 
-        *gram* (examples, examples) and *weights* are those that were learnt from; *gram* is used up.
+        *likeness* of the examples and *weights* are those that were learnt from.
         """
-        itself = np.diag_indices_from(gram)
-        own, gram[itself] = gram[itself], 0
-        nearest = np.array([self._nearest(row) for row in gram])
-        gram[itself] = own
         targets = _targets(self._labels, len(self._starts))
-        ridge = ridge_left_out(gram, targets, np.array(weights, np.float32), self._coefficients)
-        return map(_scores, ridge, nearest)
+        ridge = ridge_left_out(likeness, targets, np.array(weights, np.float32), self._coefficients)
+        for number, scores in enumerate(ridge):
+            (others,) = likeness.rows(number, number + 1, likeness.size)
+            others[number] = 0
+            yield _scores(scores, self._nearest(others))
 
     def _nearest(self, similarities: Floats) -> Floats:
         return np.asarray(np.maximum.reduceat(similarities[self._order], self._starts), dtype=np.float32)

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from bot.core.matching.calibrate import Evidence, evidence
 from bot.core.matching.corpus import ANSWERED, Class, Corpus, Example, Kind
 from bot.core.matching.index import Arrays, Floats, Index, Vector
+from bot.core.matching.likeness import Likeness
 from bot.core.matching.meaning import MEANINGS, Meanings, Sentences
 from bot.core.matching.reading import MAIN, Piece, Reader
 from bot.core.matching.remembered import Cache, digest, remembered
@@ -84,7 +85,8 @@ class Shelf:
         """
         if not self.scorer.has_learnt:
             return
-        scores = self.scorer.left_out(_gram(self.index, self.meanings), [e.weight for e in self.examples])
+        likeness = Likeness(self.index, self.meanings, MEANING_SHARE)
+        scores = self.scorer.left_out(likeness, [example.weight for example in self.examples])
         for example, found, coverage in zip(self.examples, scores, self.index.shared(), strict=True):
             if example.of.kind in ANSWERED and not example.is_title:
                 words = reader.piece(example.text, example.language).words
@@ -178,14 +180,6 @@ def _learned(
     if not 0 < index.size <= MOST_EXAMPLES:
         nothing = np.zeros((0, classes), dtype=np.float32)
         return {**index.arrays, **meanings, "coefficients": nothing}
-    gram = _gram(index, Meanings(meanings) if meanings else None)
+    likeness = Likeness(index, Meanings(meanings) if meanings else None, MEANING_SHARE)
     weights = [example.weight for example, _ in rows]
-    return {**index.arrays, **meanings, "coefficients": solve(gram, labels, classes, weights)}
-
-
-def _gram(index: Index, meanings: Meanings | None) -> Floats:
-    """How alike each example is to each other."""
-    gram = index.gram()
-    if meanings is not None:
-        meanings.mixed_into(gram, MEANING_SHARE)
-    return gram
+    return {**index.arrays, **meanings, "coefficients": solve(likeness, labels, classes, weights)}

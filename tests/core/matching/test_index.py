@@ -40,13 +40,6 @@ def test_coverage_is_the_known_share() -> None:
     assert 0.1 < index.vector(("termin", "fussball"), "de").coverage < 0.9
 
 
-def test_the_gram_is_the_similarity_of_all_examples() -> None:
-    index = Index.build(EXAMPLES)
-    gram = index.gram()
-    assert np.allclose(gram, gram.T, atol=1e-5)
-    assert np.allclose(gram[1], similarities(index, "termin verschieben"), atol=1e-5)
-
-
 def test_weights_of_features_score_like_the_examples() -> None:
     index = Index.build(EXAMPLES)
     coefficients = np.array([1.0, -2.0, 0.5, 3.0], dtype=np.float32)
@@ -55,7 +48,11 @@ def test_weights_of_features_score_like_the_examples() -> None:
     by_features = vector.weights @ index.weights_of(coefficients)[vector.features]
     assert np.allclose(by_examples, by_features, atol=1e-5)
     weights = index.weights_of(coefficients)
-    assert np.allclose(index.sums(weights), index.gram() @ coefficients, atol=1e-5)
+    assert np.allclose(
+        index.sums(weights),
+        [index.similarities(index.vector(*example)) @ coefficients for example in EXAMPLES],
+        atol=1e-5,
+    )
 
 
 def test_what_one_example_alone_has_is_left_out_behind_the_first() -> None:

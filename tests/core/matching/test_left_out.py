@@ -7,12 +7,22 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from bot.core.matching.cholesky import BLOCK, inverse_diagonal
+from bot.core.matching.cholesky import BLOCK, Factor
 from bot.core.matching.score import NEAREST_WEIGHT, Scorer, solve
 from tests.core.matching.knowledge import ENTRIES, PHRASINGS, a_finder, an_entry
 
 LABELS = [0, 1, 0, 2, 1, 0, 1]
 WEIGHTS = [1.0, 0.5, 1.0, 1.0, 0.5, 1.0, 1.0]
+
+
+class Given:
+    """A matrix that is there as a whole."""
+
+    def __init__(self, matrix: np.ndarray) -> None:
+        self.matrix, self.size = matrix, len(matrix)
+
+    def rows(self, begin: int, end: int, count: int) -> np.ndarray:
+        return self.matrix[begin:end, :count].copy()
 
 
 def a_gram(size: int = len(LABELS)) -> np.ndarray:
@@ -22,19 +32,23 @@ def a_gram(size: int = len(LABELS)) -> np.ndarray:
 
 
 @pytest.mark.parametrize("size", [1, 5, BLOCK, 2 * BLOCK + 44])
-def test_the_diagonal_of_the_inverse_is_that_of_the_inverse(size: int) -> None:
-    matrix = a_gram(size) + np.eye(size, dtype=np.float32)
-    expected = np.diag(np.linalg.inv(matrix.astype(np.float64)))
-    assert np.allclose(inverse_diagonal(matrix), expected, rtol=1e-4)
+def test_half_a_matrix_is_enough_for_its_inverse(size: int) -> None:
+    matrix = a_gram(size)
+    more = np.linspace(0.5, 2, size, dtype=np.float32)
+    inverse = np.linalg.inv((matrix + np.diag(more)).astype(np.float64))
+    factor = Factor(Given(matrix), more)
+    assert np.allclose(factor.inverse_diagonal(), np.diag(inverse), rtol=1e-4)
+    targets = np.eye(size, 3, dtype=np.float32)
+    assert np.allclose(factor.solved(targets.copy()), inverse @ targets, atol=1e-4)
 
 
 def test_the_scores_are_those_of_a_scorer_that_never_learnt_the_example() -> None:
-    scorer = Scorer(LABELS, 3, solve(a_gram(), LABELS, 3, WEIGHTS))
-    for number, scores in enumerate(scorer.left_out(a_gram(), WEIGHTS)):
+    scorer = Scorer(LABELS, 3, solve(Given(a_gram()), LABELS, 3, WEIGHTS))
+    for number, scores in enumerate(scorer.left_out(Given(a_gram()), WEIGHTS)):
         others = [other for other in range(len(LABELS)) if other != number]
         labels = [LABELS[other] for other in others]
         weights = [WEIGHTS[other] for other in others]
-        coefficients = solve(a_gram()[np.ix_(others, others)], labels, 3, weights)
+        coefficients = solve(Given(a_gram()[np.ix_(others, others)]), labels, 3, weights)
         likeness = a_gram()[number, others]
         nearest = np.zeros(3)
         np.maximum.at(nearest, labels, likeness)

@@ -1,6 +1,7 @@
 import numpy as np
 
 from bot.core.matching.index import Index
+from bot.core.matching.likeness import Likeness
 from bot.core.matching.score import NEAREST_WEIGHT, Scorer, solve
 
 TEXTS = ("termin verpasst", "termin versaeumt", "termin verschieben", "termin verlegen", "viel geld")
@@ -13,7 +14,7 @@ def an_index() -> Index:
 
 def test_the_right_class_scores_highest() -> None:
     index = an_index()
-    scorer = Scorer(LABELS, 3, solve(index.gram(), LABELS, 3))
+    scorer = Scorer(LABELS, 3, solve(Likeness(index), LABELS, 3))
     for text, label in (("termin verpasst gestern", 0), ("verschieben", 1), ("geld", 2)):
         scores = scorer.scores(index.similarities(index.vector(tuple(text.split()), "de")))
         assert int(np.argmax(scores.total)) == label
@@ -21,7 +22,7 @@ def test_the_right_class_scores_highest() -> None:
 
 def test_a_word_that_all_classes_share_tells_little() -> None:
     index = an_index()
-    scorer = Scorer(LABELS, 3, solve(index.gram(), LABELS, 3))
+    scorer = Scorer(LABELS, 3, solve(Likeness(index), LABELS, 3))
     shared = scorer.scores(index.similarities(index.vector(("termin",), "de"))).ridge
     telling = scorer.scores(index.similarities(index.vector(("verschieben",), "de"))).ridge
     assert abs(shared[0] - shared[1]) < 0.5 * (telling[1] - telling[0])

@@ -1,0 +1,57 @@
+"""How alike the examples are to each other, some rows at a time: all at once would take gigabytes."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.core.matching.index import Floats, Index, Vector
+from bot.core.matching.meaning import Meanings
+
+_DENSE = 1500
+"""Features of the largest lists; with ten thousand German examples 97 of 100 common pairs are theirs. Those
+are multiplied as a dense matrix, the rest list by list."""
+
+
+class WordLikeness:
+    """By their words: the similarities of ``Index``, for many examples at once."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        starts = index.arrays["starts"].astype(np.int64)
+        commonest = np.argsort(-np.diff(starts), kind="stable")[:_DENSE]
+        self._dense = np.zeros((index.size, len(commonest)), dtype=np.float32)
+        for column, feature in enumerate(commonest):
+            examples, weights = index.list_of(int(feature))
+            self._dense[examples, column] = weights
+        self._is_rare = np.ones(len(starts) - 1, dtype=bool)
+        self._is_rare[commonest] = False
+
+    def of(self, chosen: NDArray[np.int64], count: int) -> Floats:
+        """How similar the *chosen* examples are to each of the first *count*."""
+        found = self._dense[chosen] @ self._dense[:count].T
+        others = self._index if count > self._index.size // 2 else self._index.first(count)
+        for row, example in zip(found, chosen, strict=True):
+            features, weights = self._index.features_of(int(example))
+            rare = self._is_rare[features]
+            vector = Vector(features[rare].astype(np.int64), weights[rare], 1.0)
+            row += others.similarities(vector)[:count]
+        return np.asarray(found, dtype=np.float32)
+
+
+class Likeness:
+    """By their words and, with *meanings*, to this *share* by what they mean."""
+
+    def __init__(self, index: Index, meanings: Meanings | None = None, share: float = 0.0) -> None:
+        self.size = index.size
+        self._words = WordLikeness(index)
+        self._meanings = meanings
+        self._share = np.float32(share)
+
+    def rows(self, begin: int, end: int, count: int) -> Floats:
+        """Of the examples from *begin* to *end* the likeness to each of the first *count*."""
+        found = self._words.of(np.arange(begin, end), count)
+        if self._meanings is not None:
+            found *= 1 - self._share
+            found += self._share * self._meanings.likeness(begin, end, count)
+        return found
