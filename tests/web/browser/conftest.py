@@ -1,33 +1,38 @@
-"""One real site and one real browser for all tests of this folder.
+"""One real bot with its site, and one real browser, for all tests of this folder.
 
-Both end with the folder: as long as the browser is there, its event loop runs, and no other can.
+They end with the folder: as long as the browser is there, its event loop runs, and no other can.
 """
 
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import re
 import shutil
 import socket
 import subprocess
 import sys
+import threading
 import urllib.error
 import urllib.request
-from collections.abc import Awaitable, Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping
+from concurrent.futures import Future
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from bot.app import now
 from bot.core.tickets import Ticket
 from bot.storage.store import SqliteStore, open_store
 from tests.builders import a_chat, a_turn, an_incoming, an_opening
+from tests.content.faq_folder import a_faq
+from tests.fake_telegram import FakeTelegram
 from tests.site import PASSWORD
 from tests.whole.bot_process import ROOT, environment
 
@@ -36,6 +41,17 @@ PATIENCE = 240
 """Tries to reach the site, a quarter of a second each: a guard on a busy machine, no measure."""
 TELEPHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
 SERIOUS = ("serious", "critical")
+NOWHERE = "paper"
+"""A channel that nobody sends to."""
+PEOPLE = {"Kaya": "caseworker", "Ben": "caseworker", "Lena": "lead", "Anna": "admin", "Bruno": "admin"}
+"""Who is signed in from the beginning, with which role."""
+COMMANDS = "call_me: {de: [bitte rufen sie mich an]}\nstop: {de: [stopp]}\n"
+OFFICES = """\
+- {id: bocholt, town: Bocholt, postcodes: ["46395", "46397", "46399"], tickets: true, confirmed: false}
+- {id: borken, town: Borken, postcodes: ["46325"], tickets: true, confirmed: false}
+"""
+
+T = TypeVar("T")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -44,35 +60,61 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
 
 
+class Aside:
+    """An event loop in a thread of its own: the browser's runs in that of the tests."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever)
+        self._thread.start()
+
+    def begin(self, work: Coroutine[Any, Any, T]) -> Future[T]:
+        return asyncio.run_coroutine_threadsafe(work, self._loop)
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """What comes of *work*."""
+        return self.begin(work).result()
+
+    def close(self) -> None:
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+
 @dataclass
 class Place:
-    """The running site: ``url`` is its address; people are let in without a second factor."""
+    """The running bot with its site: ``url`` is the site's address, ``telegram`` where citizens write.
+
+    Acts of citizens are done ``aside``: ``place.aside.run(citizen.ask("Hallo"))``.
+    """
 
     url: str
     env: dict[str, str]
     folder: Path
     browser: Browser
-    _states: dict[str, Any] = field(default_factory=dict)
+    aside: Aside
+    telegram: FakeTelegram
+    people: dict[str, dict[str, str]] = field(default_factory=dict)
+    """By name: the session of the browser, and the secret of the authenticator app."""
 
-    def stored(self, act: Callable[[SqliteStore], Awaitable[Any]]) -> Any:
+    def stored(self, act: Callable[[SqliteStore], Awaitable[T]]) -> T:
         """What *act* gives, on a store of its own beside the site's."""
 
-        async def acted() -> Any:
+        async def acted() -> T:
             store = await open_store(self.env["BOT_DATABASE__URL"], self.folder / "secrets", now)
             try:
                 return await act(store)
             finally:
                 await store.close()
 
-        with ThreadPoolExecutor(1) as apart:  # the browser's own event loop runs in this thread
-            return apart.submit(lambda: asyncio.run(acted())).result()
+        return self.aside.run(acted())
 
     def receive(self, *tickets: Ticket) -> None:
-        """Citizens send these, each from a chat of their own."""
+        """Citizens send these, each from a chat of their own; what they hear goes nowhere."""
 
         async def received(store: SqliteStore) -> None:
             for ticket in tickets:
-                sent = an_incoming(chat=a_chat(ticket.code))
+                sent = an_incoming(chat=a_chat(ticket.code, NOWHERE))
                 await store.save_turn(sent, a_turn(orders=(an_opening(ticket),)), now())
 
         self.stored(received)
@@ -80,32 +122,30 @@ class Place:
     def enter(self, name: str = "Kaya", role: str = "caseworker", **options: Any) -> Page:
         """A page of somebody who is signed in; *options* are the browser's. Admins have no office, others
         that of Bocholt."""
-        if name not in self._states:
-            context = self.browser.new_context()
-            page = context.new_page()
-            page.goto(self._link(name, role))
-            page.fill("#id_password", PASSWORD)
-            page.fill("#id_again", PASSWORD)
-            page.click("button.main")
-            page.wait_for_url(re.compile(r"/(anliegen|leitung)/"))
-            self._states[name] = context.storage_state()
-            context.close()
-        return self._context(self._states[name], options).new_page()
+        if name not in self.people:
+            self.employ({name: role})
+        context = self.browser.new_context(base_url=self.url, **({"viewport": DESK} | options))
+        context.add_cookies([{"name": "session", "value": self.people[name]["session"], "url": self.url}])
+        return context.new_page()
 
-    def _context(self, state: Any, options: dict[str, Any]) -> BrowserContext:
-        return self.browser.new_context(
-            base_url=self.url, storage_state=state, **({"viewport": DESK} | options)
-        )
+    def employ(self, roles: Mapping[str, str]) -> None:
+        """From now on these people, by name and role, are signed in."""
+        wanted = [f"{name}:{role}" for name, role in roles.items()]
+        self.people |= json.loads(self._python("tests.web.browser.people", PASSWORD, *wanted))
 
-    def _link(self, name: str, role: str) -> str:
+    def link(self, name: str, role: str = "caseworker") -> str:
+        """The one-time link of a new account."""
         office = () if role == "admin" else ("--office", "Bocholt")
         added = self.command("staff", "add", name, *office, "--role", role, "--as", "IT")
         return re.findall(r"http://\S+/einladung/\S+", added)[0]
 
     def command(self, *arguments: str) -> str:
-        done = subprocess.run(
-            [sys.executable, "-m", "bot", *arguments], env=self.env, cwd=ROOT, capture_output=True, check=True
-        )
+        """What the program prints."""
+        return self._python("bot", *arguments)
+
+    def _python(self, *arguments: str) -> str:
+        command = [sys.executable, "-m", *arguments]
+        done = subprocess.run(command, env=self.env, cwd=ROOT, stdout=subprocess.PIPE, check=True)
         return done.stdout.decode()
 
 
@@ -123,30 +163,46 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="package")
 def place(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     folder = tmp_path_factory.mktemp("place")
+    with closing(Aside()) as aside:
+        telegram = FakeTelegram()
+        aside.run(telegram.start())
+        found = Place(f"http://{_free()}", {}, folder, browser, aside, telegram)
+        found.env = environment(
+            folder,
+            BOT_FAQ__FOLDER=str(a_faq(folder, {"offices.yaml": OFFICES, "commands.yaml": COMMANDS})),
+            BOT_CACHE__FOLDER=str(folder / "cache"),
+            BOT_WEB__LISTEN=found.url.removeprefix("http://"),
+            BOT_TELEGRAM__API_URL=telegram.url,
+            BOT_TELEGRAM__TOKEN=telegram.token,
+        )
+        found.receive()  # makes the database
+        bot = subprocess.Popen(
+            [sys.executable, "-m", "bot", "run"], env=found.env, cwd=ROOT, stdin=subprocess.DEVNULL
+        )
+        try:
+            found.employ(PEOPLE)
+            _reached(bot, f"{found.url}/anmelden/")
+            yield found
+        finally:
+            bot.terminate()
+            bot.wait()
+            aside.run(telegram.stop())
+
+
+def _free() -> str:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    listen = {"BOT_WEB__LISTEN": f"127.0.0.1:{port}", "BOT_WEB__TRUSTED_NETWORKS": '["127.0.0.0/8"]'}
-    env = environment(folder, **listen)
-    found = Place(f"http://127.0.0.1:{port}", env, folder, browser)
-    found.receive()  # makes the database
-    site = subprocess.Popen([sys.executable, "-m", "bot", "web"], env=env, cwd=ROOT)
-    try:
-        _reached(site, f"{found.url}/anmelden/")
-        yield found
-    finally:
-        site.terminate()
-        site.wait()
+        return f"127.0.0.1:{free.getsockname()[1]}"
 
 
-def _reached(site: subprocess.Popen[bytes], url: str) -> None:
+def _reached(bot: subprocess.Popen[bytes], url: str) -> None:
     for _ in range(PATIENCE):
-        assert site.poll() is None, "the site has ended"
+        assert bot.poll() is None, "the bot has ended"
         try:
             urllib.request.urlopen(url).close()
         except urllib.error.URLError:
             with pytest.raises(subprocess.TimeoutExpired):
-                site.wait(0.25)
+                bot.wait(0.25)
         else:
             return
     raise AssertionError("the site does not open")
