@@ -64,7 +64,7 @@ def stacked_bars(caption: Caption, labels: Sequence[str], series: Sequence[Serie
     """One bar for each label, the first series lowest."""
     stacks = [[0.0, *accumulate(one.values[place] or 0.0 for one in series)] for place in range(len(labels))]
     scale = _Scale.of(stack[-1] for stack in stacks)
-    frame = _Frame.beside(series, len(labels))
+    frame = _Frame.beside((one.name for one in series if any(one.values)), len(labels))
     step = frame.step
     width = min(step * 0.72, _WIDEST_BAR)
     drawn = [
@@ -84,7 +84,8 @@ def stacked_bars(caption: Caption, labels: Sequence[str], series: Sequence[Serie
 def lines(caption: Caption, labels: Sequence[str], series: Sequence[Series], form: Format) -> str:
     """One line for each series, broken where a value is missing."""
     scale = _Scale.of(value for one in series for value in one.values if value is not None)
-    frame = _Frame.beside(series, len(labels))
+    named_ones = (one.name for one in series if any(value is not None for value in one.values))
+    frame = _Frame.beside(named_ones, len(labels))
     drawn: list[str] = []
     named: list[tuple[float, int]] = []
     for number, one in enumerate(series, 1):
@@ -149,8 +150,8 @@ class _Frame:
     step: float
 
     @classmethod
-    def beside(cls, series: Sequence[Series], labels: int) -> _Frame:
-        longest = max((len(_cut(one.name, _LONGEST_NAME)) for one in series if any(one.values)), default=0)
+    def beside(cls, names: Iterable[str], labels: int) -> _Frame:
+        longest = max((len(_cut(name, _LONGEST_NAME)) for name in names), default=0)
         right = WIDTH - _SIGN - longest * _LETTER
         return cls(right, (right - _LEFT) / max(labels, 1))
 

@@ -134,3 +134,10 @@ def test_the_style_needs_nothing_from_elsewhere_and_knows_the_dark():
     assert "prefers-color-scheme:dark" in STYLE
     assert "url(" not in STYLE
     assert "@import" not in STYLE
+
+
+def test_a_line_that_is_nought_has_its_name_within_the_picture():
+    """A good week: nobody waited."""
+    svg = lines(CAPTION, ["a", "b"], [Series("Bocholt", (0, 0))], form)
+    (name,) = (one for one in drawn(svg, "text") if one.text == "Bocholt")
+    assert number(name, "x") + 7 * len("Bocholt") <= WIDTH
