@@ -24,7 +24,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bot.app import now
@@ -34,16 +33,26 @@ from tests.builders import a_chat, a_turn, an_incoming, an_opening
 from tests.content.faq_folder import a_faq
 from tests.fake_telegram import FakeTelegram
 from tests.site import PASSWORD
+from tests.web.browser.looks import DESK
 from tests.whole.bot_process import ROOT, environment
 
 CHROMIUM = shutil.which("chromium")
 PATIENCE = 240
 """Tries to reach the site, a quarter of a second each: a guard on a busy machine, no measure."""
-TELEPHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
-SERIOUS = ("serious", "critical")
+SOON = 10_000
+"""Milliseconds in which a page does what is waited for."""
 NOWHERE = "paper"
 """A channel that nobody sends to."""
-PEOPLE = {"Kaya": "caseworker", "Ben": "caseworker", "Lena": "lead", "Anna": "admin", "Bruno": "admin"}
+PEOPLE = {
+    "Kaya": "caseworker",
+    "Ben": "caseworker",
+    "Lena": "lead",
+    "Pia": "caseworker",
+    "Edith": "editor",
+    "Anna": "admin",
+    "Bruno": "admin",
+    "Clara": "admin",
+}
 """Who is signed in from the beginning, with which role."""
 COMMANDS = "call_me: {de: [bitte rufen sie mich an]}\nstop: {de: [stopp]}\n"
 OFFICES = """\
@@ -124,9 +133,23 @@ class Place:
         that of Bocholt."""
         if name not in self.people:
             self.employ({name: role})
-        context = self.browser.new_context(base_url=self.url, **({"viewport": DESK} | options))
-        context.add_cookies([{"name": "session", "value": self.people[name]["session"], "url": self.url}])
-        return context.new_page()
+        page = self.stranger(**options)
+        session = self.people[name]["session"]
+        site = options.get("base_url", self.url)
+        page.context.add_cookies([{"name": "session", "value": session, "url": site}])
+        return page
+
+    def stranger(self, **options: Any) -> Page:
+        """A page of somebody whom the site does not know."""
+        usual = {
+            "base_url": self.url,
+            "viewport": DESK,
+            "reduced_motion": "reduce",
+        }  # nothing is seen halfway
+        page = self.browser.new_context(**(usual | options)).new_page()
+        page.set_default_timeout(SOON)
+        page.emulate_media(reduced_motion="reduce")  # nothing is seen halfway
+        return page
 
     def employ(self, roles: Mapping[str, str]) -> None:
         """From now on these people, by name and role, are signed in."""
@@ -220,15 +243,3 @@ def enter(place: Place) -> Iterator[Callable[..., Page]]:
     yield entered
     for page in pages:
         page.context.close()
-
-
-def flaws(page: Page) -> list[str]:
-    """What axe finds that keeps people out, and whether the page scrolls sideways."""
-    found = [
-        f"{flaw['id']}: {node['html'][:100]}"
-        for flaw in Axe().run(page).response["violations"]
-        if flaw["impact"] in SERIOUS
-        for node in flaw["nodes"]
-    ]
-    room, width = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
-    return found + ([f"{room} px wide"] if room > width else [])

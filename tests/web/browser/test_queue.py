@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-import pytest
 from playwright.sync_api import expect
 
 from bot.app import now
 from bot.core import moves
 from bot.core.tickets import CODE_ALPHABET, Kind, shown
 from tests.builders import a_ticket
-from tests.web.browser.conftest import DESK, TELEPHONE, flaws
+from tests.web.browser.looks import flaws
 
 
 def some_tickets(letters, number, **fields):
@@ -26,27 +25,6 @@ def some_tickets(letters, number, **fields):
 def ask(page):
     """As when somebody comes back to the page."""
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-
-
-@pytest.mark.parametrize("viewport", [TELEPHONE, DESK], ids=["telephone", "desk"])
-@pytest.mark.parametrize("color_scheme", ["light", "dark"])
-def test_everybody_can_use_the_lists(place, enter, viewport, color_scheme):
-    letters = f"QA{'T' if viewport is TELEPHONE else 'D'}{'D' if color_scheme == 'dark' else 'H'}"
-    today = {"kind": Kind.MISSED, "appointment_at": now()}
-    place.receive(
-        *some_tickets(letters, 3, urgent=True, interpreter="uk", call_safe=False, name="W" * 80, **today)
-    )
-    page = enter(viewport=viewport, color_scheme=color_scheme)
-    for path in ("/anliegen/?art=verpasst", "/anliegen/?liste=erledigt", "/anliegen/heute/"):
-        page.goto(path)
-        assert flaws(page) == []
-    page.get_by_role("button", name="Mit Namen anzeigen").click()
-    assert flaws(page) == []
-    page.goto("/anliegen/suche/")
-    page.get_by_label("Nummer, Telefon oder Name").fill("W" * 9)
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("row")).not_to_have_count(0)
-    assert flaws(page) == []
 
 
 def test_what_has_come_is_told_without_moving_a_row(place, enter):

@@ -9,7 +9,6 @@ import time
 from playwright.sync_api import expect
 
 from tests.site import PASSWORD, totp_code
-from tests.web.browser.conftest import DESK
 from tests.whole.bot_process import PATIENCE
 from tests.whole.test_appointment import a_working_day_after
 from tests.whole.test_telegram import CODE, a_call_wish, reply_with
@@ -56,7 +55,7 @@ async def wishes(telegram):
 
 def signed_up(place):
     """The page of somebody who came by a one-time link, chose a password and an app, and came again."""
-    page = place.browser.new_context(base_url=place.url, viewport=DESK).new_page()
+    page = place.stranger()
     page.goto(place.link("Mina"))
     page.get_by_label("Neues Passwort").fill(PASSWORD)
     page.get_by_label("Noch einmal").fill(PASSWORD)
