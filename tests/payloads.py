@@ -208,13 +208,13 @@ _OTHERS = (
     "null",
     "undefined",
     "True",
-    "<?php echo 1 ?>",
-    "?suche=1&liste=meine#inhalt",
     f"<!--[if IE]><script>{HIT}</script><![endif]-->",
     "__proto__",
     '{"hit": 1}',
     "None",
     "0",
+    "?suche=1&liste=meine#inhalt",
+    "<?php echo 1 ?>",
 )
 
 PAYLOADS: Sequence[str] = tuple(

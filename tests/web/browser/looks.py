@@ -53,7 +53,12 @@ _TEXTS = """finger => {
 def flaws(page: Page) -> list[str]:
     """What axe finds that keeps people out, and what is cut off or leaves the page as it is now."""
     page.evaluate(Axe().axe_script)
-    return [*_barriers(page), *_looked(page)[0]]
+    return [*_barriers(page), *crowded(page)]
+
+
+def crowded(page: Page) -> list[str]:
+    """What is cut off, or leaves the page."""
+    return _looked(page)[0]
 
 
 def flaws_for_everybody(page: Page) -> list[str]:
