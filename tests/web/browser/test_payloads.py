@@ -57,7 +57,8 @@ async def a_wish(citizen: Any, payload: str, everywhere: bool) -> str:
     await _heard(citizen, "Vormittags", "Alles richtig", payload if everywhere else "", "Wann passt")
     await citizen.press("Absenden")
     code = CODE.search((await reply_with(citizen, "Ihre Nummer")).text)[0]
-    await citizen.send(payload)
+    if everywhere:
+        await citizen.send(payload)
     return code
 
 
