@@ -106,6 +106,11 @@ class Place:
     people: dict[str, dict[str, str]] = field(default_factory=dict)
     """By name: the session of the browser, and the secret of the authenticator app."""
 
+    @property
+    def url_by_name(self) -> str:
+        """Where passkeys work: they belong to a name, and an address is none."""
+        return self.url.replace("127.0.0.1", "localhost")
+
     def stored(self, act: Callable[[SqliteStore], Awaitable[T]]) -> T:
         """What *act* gives, on a store of its own beside the site's."""
 

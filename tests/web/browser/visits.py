@@ -44,9 +44,8 @@ class Walk:
     def _entered(self, name: str) -> Page:
         if name not in self.place.people:
             return self.place.stranger()
-        # Passkeys belong to a name, and an address is none.
-        by_name = {"base_url": self.place.url.replace("127.0.0.1", "localhost")}
-        return self.place.enter(name, **(by_name if name == "Pia" else {}))
+        elsewhere = {"base_url": self.place.url_by_name} if name == "Pia" else {}
+        return self.place.enter(name, **elsewhere)
 
     def at(self, path: str, name: str = "Kaya") -> Page:
         page = self.of(name)
