@@ -161,7 +161,7 @@ class MoveUnfit(BotError):
     _WORDS: ClassVar[dict[str, str]] = {
         "moved": "Ein neuer Termin gehört nur zu Terminwünschen.",
         "not_moved": "„geht nicht“ gehört nur zu Wünschen, einen Termin zu verschieben.",
-        "not_reached": "„nicht erreicht“ gehört zu Nachrichten mit Telefonnummer, bei denen jemand anruft.",
+        "not_reached": "„nicht erreicht“ gehört zu Nachrichten, bei denen es eine Telefonnummer gibt.",
         "number_wrong": "Die Nachricht hat keine Telefonnummer, die falsch sein kann.",
     }
 

@@ -28,6 +28,7 @@ EVENTS = {
     "exported": "Name und Nummer exportiert",
     "withdrawn": "zurückgezogen",
     "wished": "andere Zeit gewünscht",
+    "call_wished": "Anruf gewünscht",
     "renumbered": "neue Nummer angegeben",
     "call_happened": "Anruf hat geklappt",
     "call_missing": "Anruf hat nicht geklappt",
@@ -65,7 +66,7 @@ def _detail(happened: TicketEvent, kb: KnowledgeBase) -> str:
         return f"{literal(detail)}. Versuch"
     if happened.what == "snoozed":
         return _until(detail)
-    if happened.what == "wished":
+    if happened.what in ("wished", "call_wished"):
         return words.wish(detail)
     if happened.what == "forwarded":
         return _forwarded(detail, kb)

@@ -15,7 +15,7 @@ from bot.caseworkers.typed import caseworker
 from bot.core import moves
 from bot.core.audit import Act, Deed
 from bot.core.calendar import OfficeCalendar
-from bot.core.knowledge import KnowledgeBase, Office, phone_of
+from bot.core.knowledge import KnowledgeBase, Office
 from bot.core.literal import literal
 from bot.core.ports import Alerts, Answers, Audit, Overview, TicketFilter, Tickets
 from bot.core.ports_recall import Questions
@@ -210,16 +210,6 @@ class Inbox:
         """The ticket is settled with *outcome*; an open one need not be taken first."""
         now, name = self.now(), caseworker(by)
         return await self.move(code, lambda ticket: moves.closed(ticket, outcome, name, now))
-
-    async def not_reached(self, code: str, by: str) -> Moved:
-        """A call in vain: the ticket rests for a while; after the third it is done."""
-        now, name = self.now(), caseworker(by)
-        return await self.move(
-            code,
-            lambda ticket: moves.not_reached(
-                ticket, name, now, self.calendar(ticket.office), phone_of(self.kb.office(ticket.office))
-            ),
-        )
 
     async def wrong_number(self, code: str, by: str) -> Moved:
         """The number is not the citizen's: it is destroyed, and she is asked for another."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import cast
 
 from bot.caseworkers.inbox import Desk, Inbox
 from bot.core.talk import Say
-from bot.core.tickets import Once, Rule, Ticket
+from bot.core.tickets import Once, Rule, Ticket, TicketEvent
 
 
 class _Paper:
@@ -23,6 +23,10 @@ class _Paper:
         change = rule(self._ticket)
         self.says = change.says
         return change.ticket
+
+    async def events(self, code: str) -> Sequence[TicketEvent]:
+        """Nothing has happened to paper."""
+        return ()
 
     async def mark_seen(self, offices: Collection[str], at: datetime) -> None:
         """Nobody has looked."""

@@ -21,8 +21,6 @@ TRIES = 3
 NEXT_TRY = timedelta(hours=2)
 """Working time until a ticket comes back into the queue after a call in vain."""
 
-CALLED = (Kind.PHONE_CALL, Kind.MISSED)
-
 
 def timed(change: Change, calendar: OfficeCalendar) -> Change:
     """*change* with the timers that its new state needs."""
@@ -112,31 +110,39 @@ def not_reached(
 ) -> Change:
     """A call in vain: back into the queue after a while; after the third the ticket is done.
 
+    Whoever wishes something about an appointment may have said that the Jobcenter has the number.
     *phone* is the office's confirmed number, which the citizen is given in the end.
 
     Raises:
         AlreadyTaken, MoveRefused, MoveUnfit: see ``closed``.
     """
     refuse_others(ticket, by, at)
-    if ticket.kind not in CALLED or not ticket.phone:
+    if ticket.kind is Kind.PHONE_CALL and not ticket.phone:
         raise MoveUnfit(shown(ticket.code), "not_reached")
     if ticket.state is State.OPEN and ticket.not_before is not None and at < ticket.not_before:
         raise MoveRefused(shown(ticket.code), "resting")
     attempts = ticket.attempts + 1
     if attempts >= TRIES:
         after = replace(_settled(ticket, Outcome.NOT_REACHED, by), attempts=attempts)
-        return changed(after, by, at, "not_reached", str(attempts), says=(notices.last_try(after, phone),))
+        return changed(after, by, at, "not_reached", str(attempts), says=notices.last_try(after, phone))
     after = replace(
         ticket,
         state=State.OPEN,
         taken_by=by,
         lease_until=None,
         attempts=attempts,
-        not_before=calendar.plus_working_time(at, NEXT_TRY),
+        not_before=_next_try(ticket, at, calendar),
     )
     return changed(
         after, by, at, "not_reached", str(attempts), says=(notices.not_reached(after, at, calendar),)
     )
+
+
+def _next_try(ticket: Ticket, at: datetime, calendar: OfficeCalendar) -> datetime:
+    """Until when *ticket* rests: not at all where its appointment would be over by then."""
+    later = calendar.plus_working_time(at, NEXT_TRY)
+    is_over = ticket.appointment_at is not None and at < ticket.appointment_at <= later
+    return at if is_over else later
 
 
 def number_wrong(ticket: Ticket, by: str, at: datetime) -> Change:
@@ -187,6 +193,22 @@ def wished(ticket: Ticket, wish: str, by_then: datetime, at: datetime, calendar:
     due_at = urgent_due(calendar, at, wish) if hurries else by_then
     after = replace(ticket, wish=wish, due_at=due_at, promised_until=promised, not_before=None)
     return changed(after, "citizen", at, "wished", wish)
+
+
+def call_wished(
+    ticket: Ticket, wish: str, by_then: datetime, at: datetime, calendar: OfficeCalendar
+) -> Change:
+    """The citizen said when to call again after a call in vain.
+
+    What she wishes of an appointment stays as it is, and so does its due time.
+
+    Raises:
+        MoveRefused: it is settled already.
+    """
+    if ticket.kind is not Kind.RESCHEDULE:
+        return wished(ticket, wish, by_then, at, calendar)
+    refuse_settled(ticket)
+    return changed(replace(ticket, not_before=None), "citizen", at, "call_wished", wish)
 
 
 def renumbered(ticket: Ticket, phone: str, own: bool, safe: bool, at: datetime) -> Change:

@@ -22,10 +22,7 @@ def closed(ticket: Ticket) -> tuple[Say, ...]:
         ticket.outcome or Outcome.REACHED, "ticket-done"
     )
     notice = _notice(ticket, key, ((_go("thank"), _go("menu", "button-another-question")),))
-    if ticket.kind is not Kind.RESCHEDULE:
-        return (notice,)
-    guard = "ticket-as-agreed" if key == "ticket-done" else "still-stands"
-    return (replace(notice, parts=(*notice.parts, Phrase(guard))),)
+    return (_guarded(ticket, notice, "ticket-as-agreed" if key == "ticket-done" else "still-stands"),)
 
 
 def moved(ticket: Ticket, to: datetime, full: bool) -> tuple[Say, ...]:
@@ -58,14 +55,21 @@ def not_reached(ticket: Ticket, at: datetime, calendar: OfficeCalendar) -> Say:
     return _notice(ticket, "ticket-not-reached", rows, at=at)
 
 
-def last_try(ticket: Ticket, phone: str) -> Say:
-    """*phone*: the office's confirmed number, or "none"."""
-    return _notice(ticket, "ticket-last-try", phone=phone)
+def last_try(ticket: Ticket, phone: str) -> tuple[Say, ...]:
+    """Please call; and what holds of an appointment. *phone*: the office's confirmed number, or "none"."""
+    return (_guarded(ticket, _notice(ticket, "ticket-last-try", phone=phone), "still-stands"),)
 
 
 def number_wrong(ticket: Ticket) -> Say:
     rows = ((_go(f"number:{ticket.code}"), _go(f"myself:{ticket.code}", "button-myself")),)
     return _notice(ticket, "ticket-number-wrong", rows)
+
+
+def _guarded(ticket: Ticket, notice: Say, guard: str) -> Say:
+    """*notice*, and that an appointment stands which is not moved."""
+    if ticket.kind is not Kind.RESCHEDULE:
+        return notice
+    return replace(notice, parts=(*notice.parts, Phrase(guard)))
 
 
 def _go(action: str, key: str = "", **args: Arg) -> Choice:

@@ -33,7 +33,8 @@ def of_ticket(ticket: Ticket, office: OfficeCalendar, now: datetime) -> tuple[La
 
 def still_stands(ticket: Ticket) -> bool:
     """Whether the office has settled *ticket* and its appointment stands: the citizen may not know it."""
-    return ticket.kind is Kind.RESCHEDULE and ticket.outcome in (Outcome.NOT_MOVED, Outcome.NOT_OURS)
+    unmoved = (Outcome.NOT_MOVED, Outcome.NOT_OURS, Outcome.NOT_REACHED)
+    return ticket.kind is Kind.RESCHEDULE and ticket.outcome in unmoved
 
 
 def opening(office: OfficeCalendar, now: datetime) -> datetime | None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.caseworkers import asides, words
+from bot.caseworkers import asides, tries, words
 from bot.caseworkers.sight import held_since
 from bot.core import reminders
 from bot.core.ports import TicketFilter
@@ -166,7 +166,7 @@ async def test_what_somebody_has_taken_meanwhile_stays_there(desk, inbox):
 
 async def test_after_a_call_in_vain_nobody_is_told_that_the_call_did_not_come(desk, inbox):
     await desk.receive(a_ticket(promised_until=NOW + timedelta(days=1)))
-    await inbox.not_reached(CODE, "Ben")
+    await tries.not_reached(inbox, CODE, "Ben")
     await asides.take_back(inbox, "Ben", "Kaya")
     assert await in_the_queue(inbox) == {"K7M3PQ"}
     assert await desk.timers() == []

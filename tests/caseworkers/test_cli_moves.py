@@ -21,14 +21,27 @@ def test_a_call_in_vain_says_which_it_was_and_when_the_next_is_due(desk):
     assert "Versuch 1 von 3" in desk.prints("not-reached", CODE)
     assert "inbox take" in desk.refuses("not-reached", CODE)
     desk.prints("take", CODE)
+    desk.forward(minutes=30)
     second = desk.prints("not-reached", CODE)
     assert "Versuch 2 von 3" in second
-    assert "ruht bis Mo 23.11. 12:00" in second
+    assert "ruht bis Mo 23.11. 12:30" in second
     desk.prints("take", CODE)
-    last = desk.prints("not-reached", CODE)
+    last = desk.prints("not-reached", CODE, "--sure")
     assert "erledigt" in last
     assert "selbst anzurufen" in last
     assert desk.events(CODE) == ["opened", *["not_reached", "taken"] * 2, "not_reached"]
+
+
+def test_two_calls_in_vain_within_half_an_hour_need_insisting(desk):
+    desk.put(a_ticket(attempts=1))
+    desk.prints("not-reached", CODE)
+    desk.prints("take", CODE)
+    desk.forward(minutes=29)
+    complaint = desk.refuses("not-reached", CODE)
+    assert "Schon um 10:00 versucht" in complaint
+    assert "Dritter Versuch: danach ist das Anliegen abgeschlossen" in complaint
+    assert "--sure" in complaint
+    assert desk.events(CODE)[-1] == "taken"
 
 
 def test_a_wrong_number_says_what_is_asked_of_the_citizen(desk):
@@ -103,8 +116,7 @@ def test_a_note_is_read_by_the_next_colleague(desk):
     ],
 )
 def test_every_command_prints_the_ticket_for_scripts_without_personal_fields(desk, command, state):
-    kind = Kind.PHONE_CALL if command[0] == "not-reached" else Kind.RESCHEDULE
-    desk.put(an_appointment(kind=kind, reason="sick"))
+    desk.put(an_appointment(reason="sick"))
     printed = desk.objects(*command)
     assert (printed["code"], printed["state"]) == (CODE, state)
     assert not printed.keys() & {"name", "phone", "reason", "text"}

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.caseworkers import tries
 from bot.caseworkers.dates import DateDoubtful
 from bot.caseworkers.leases import renewed
 from bot.caseworkers.refusals import ForwardRefused, NoteRefused
@@ -23,7 +24,7 @@ EVERY_MOVE = {
     "take": lambda inbox, by: inbox.take(CODE, by),
     "release": lambda inbox, by: inbox.release(CODE, by),
     "close": lambda inbox, by: inbox.close(CODE, Outcome.CAME, by),
-    "not_reached": lambda inbox, by: inbox.not_reached(CODE, by),
+    "not_reached": lambda inbox, by: tries.not_reached(inbox, CODE, by),
     "wrong_number": lambda inbox, by: inbox.wrong_number(CODE, by),
     "moved": lambda inbox, by: inbox.moved(CODE, THURSDAY, by),
     "not_moved": lambda inbox, by: inbox.not_moved(CODE, by),
@@ -61,7 +62,7 @@ async def test_what_is_settled_stays_settled(desk, inbox, move):
 
 async def test_after_a_call_in_vain_the_ticket_rests_and_the_citizen_is_asked(desk, inbox):
     await desk.receive(a_ticket(office="suedlohn"))
-    moved = await inbox.not_reached(CODE, "Kaya")
+    moved = await tries.not_reached(inbox, CODE, "Kaya")
     # One hour of work is left today, the second comes tomorrow.
     assert moved.ticket.not_before == datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
     assert (moved.ticket.state, moved.ticket.attempts, moved.told) == (State.OPEN, 1, True)
@@ -71,7 +72,7 @@ async def test_after_a_call_in_vain_the_ticket_rests_and_the_citizen_is_asked(de
 
 async def test_after_the_third_call_in_vain_it_is_done(desk, inbox):
     await desk.receive(a_ticket(attempts=2))
-    moved = await inbox.not_reached(CODE, "Kaya")
+    moved = await tries.not_reached(inbox, CODE, "Kaya")
     assert (moved.ticket.state, moved.ticket.outcome) == (State.DONE, Outcome.NOT_REACHED)
     assert await desk.heard() == ["ticket-last-try"]
 

@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 
+from bot.caseworkers import tries
 from bot.core.ports import TicketFilter
 from bot.core.staff import Role, Staff, scope
 from bot.core.tickets import Outcome
@@ -47,7 +48,7 @@ ACTS = {
     "take": lambda inbox, code: inbox.take(code, "Kaya"),
     "release": lambda inbox, code: inbox.release(code, "Kaya"),
     "close": lambda inbox, code: inbox.close(code, Outcome.REACHED, "Kaya"),
-    "not_reached": lambda inbox, code: inbox.not_reached(code, "Kaya"),
+    "not_reached": lambda inbox, code: tries.not_reached(inbox, code, "Kaya"),
     "wrong_number": lambda inbox, code: inbox.wrong_number(code, "Kaya"),
     "moved": lambda inbox, code: inbox.moved(code, NOW, "Kaya", sure=True),
     "not_moved": lambda inbox, code: inbox.not_moved(code, "Kaya"),

@@ -137,6 +137,41 @@ def test_three_calls_in_vain():
     assert (life.tickets[0].state, life.tickets[0].outcome) == (State.DONE, Outcome.NOT_REACHED)
 
 
+def test_calls_about_an_appointment_leave_the_wish_as_it_is_and_the_appointment_standing():
+    life = Life(at=berlin(2026, 11, 23, 9, 30))
+    a_wish_to_move(life, "Donnerstag 9 Uhr")
+    wish, due = life.tickets[0].wish, life.tickets[0].due_at
+    assert "um 9:30 Uhr nicht erreicht" in not_reached(life)[0]
+    assert life.tickets[0].not_before == berlin(2026, 11, 23, 11, 30)
+    life.tap(f"0.go:again:{life.tickets[0].code}:today")
+    assert life.tickets[0].not_before is None
+    not_reached(life)
+    life.say("morgen")
+    assert (life.tickets[0].wish, life.tickets[0].due_at) == (wish, due)
+    said = not_reached(life)
+    assert "dreimal nicht erreicht" in said[0]
+    assert "Ihr Termin gilt weiter" in said[0]
+    assert "Ihr alter Termin gilt noch" in life.until(berlin(2026, 11, 26, 9, 0))[0]
+
+
+def test_nothing_rests_until_its_appointment_is_over():
+    ticket = a_ticket(kind=Kind.RESCHEDULE, appointment_at=TUESDAY + timedelta(hours=1))
+    after = moves.not_reached(ticket, "Kim", TUESDAY, OfficeCalendar.of()).ticket
+    assert after.not_before == TUESDAY
+
+
+@pytest.mark.parametrize(
+    ("kind", "fits"), [(Kind.PHONE_CALL, False), (Kind.RESCHEDULE, True), (Kind.MISSED, True)]
+)
+def test_without_a_number_nobody_is_called_but_who_said_that_the_jobcenter_has_it(kind, fits):
+    ticket = a_ticket(kind=kind, phone="")
+    if fits:
+        assert moves.not_reached(ticket, "Kim", TUESDAY, OfficeCalendar.of()).ticket.attempts == 1
+    else:
+        with pytest.raises(MoveUnfit):
+            moves.not_reached(ticket, "Kim", TUESDAY, OfficeCalendar.of())
+
+
 def test_a_wrong_number_is_asked_for_and_comes_back():
     life = Life(at=berlin(2026, 11, 23, 9, 30))
     a_call(life, "Vormittags")
@@ -334,7 +369,7 @@ def test_the_end_of_a_message_never_makes_an_appointment_look_moved(kind, outcom
     says = closings(ticket, outcome)
     heard = " ".join(TEXTS.message(say, "de") for say in says)
     guarded = "gilt" in heard or "kommen Sie, oder rufen Sie an" in heard
-    assert guarded == (kind is Kind.RESCHEDULE and outcome is not Outcome.NOT_REACHED), heard
+    assert guarded == (kind is Kind.RESCHEDULE), heard
     assert not (kind is Kind.MISSED and "Hören Sie bis zum Termin" in heard)
 
 

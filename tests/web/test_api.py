@@ -190,6 +190,7 @@ async def test_taking_and_giving_back(site, program):
         (Kind.PHONE_CALL, "close", {"outcome": "not_ours"}, "done", "not_ours"),
         (Kind.PHONE_CALL, "close", {"outcome": "duplicate"}, "done", "duplicate"),
         (Kind.PHONE_CALL, "not-reached", None, "open", None),
+        (Kind.RESCHEDULE, "not-reached", {"sure": True}, "open", None),
         (Kind.MISSED, "wrong-number", None, "open", None),
         (Kind.RESCHEDULE, "moved", {"to": FRIDAY}, "done", "moved"),
         (Kind.RESCHEDULE, "moved", {"to": "2026-11-27T10:00:00Z", "sure": True}, "done", "moved"),
@@ -244,6 +245,17 @@ async def test_a_day_on_which_nobody_is_invited_is_doubted(site, program, to):
     await site.receive(a_wish(kind=Kind.RESCHEDULE))
     answer = await (await program()).post("tickets/K7M-3PQ/moved", {"to": to})
     problem(answer, 409, "urn:jobcenter-bot:date-doubtful")
+
+
+async def test_a_second_call_in_vain_within_half_an_hour_is_doubted(site, program):
+    await site.receive(a_wish())
+    worker = await program()
+    await worker.post("tickets/K7M-3PQ/not-reached")
+    await worker.post("tickets/K7M-3PQ/take")
+    problem(await worker.post("tickets/K7M-3PQ/not-reached"), 409, "urn:jobcenter-bot:tried-before")
+    answer = await worker.post("tickets/K7M-3PQ/not-reached", {"sure": True})
+    assert answer.status_code == HTTPStatus.OK
+    assert (await site.store.ticket("K7M3PQ")).attempts == 2
 
 
 async def test_what_is_put_aside_comes_back(site, program):

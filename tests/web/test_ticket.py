@@ -206,7 +206,7 @@ async def test_the_page_tells_whether_the_citizen_has_got_the_last_message(site,
         (
             an_appointment(phone=""),
             {
-                *("take", "reached", "called", "came", "moved", "not_moved"),
+                *("take", "reached", "called", "came", "moved", "not_moved", "not_reached"),
                 *("not_ours", "duplicate", "forward", "snooze", "note"),
             },
         ),

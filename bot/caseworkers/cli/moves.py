@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
 from functools import partial
 
 import typer
 
-from bot.caseworkers import answers, words
+from bot.caseworkers import answers, tries, words
 from bot.caseworkers.cli import usage
-from bot.caseworkers.cli.options import As, AsJson, Code, Note, Result, Sure, Town, When, Why
+from bot.caseworkers.cli.options import As, AsJson, CalledAgain, Code, Note, Result, Sure, Town, When, Why
 from bot.caseworkers.cli.window import Window, print_ticket
 from bot.caseworkers.dates import read_appointment
 from bot.caseworkers.inbox import Inbox, Moved
 from bot.core.tickets import shown
 
 WORK, CALLS, APPOINTMENTS = "Bearbeiten", "Anrufe", "Termine"
+NUMBER_GOES = "Die Nummer wird gelöscht, und der Chat fragt nach einer anderen."
 
 
 def add_to(app: typer.Typer, window: Window) -> None:
@@ -78,19 +78,31 @@ def _add_calls(app: typer.Typer, window: Window) -> None:
     command = partial(app.command, cls=usage.Command, rich_help_panel=CALLS)
 
     @command("not-reached")
-    def not_reached(code: Code, as_name: As = "", as_json: AsJson = False) -> None:
+    def not_reached(code: Code, sure: CalledAgain = False, as_name: As = "", as_json: AsJson = False) -> None:
         """Niemand ging ans Telefon: Die Nachricht ruht eine Weile.
 
-        Nach dem dritten Versuch ist sie erledigt, und der Chat bittet um einen Anruf.
+        Nach dem dritten Versuch ist sie erledigt, und der Chat bittet um einen Anruf. Ein zweiter Versuch
+        innerhalb einer halben Stunde geht nur mit --sure.
         """
-        window.move(lambda inbox: inbox.not_reached(code, window.who(as_name)), answers.not_reached, as_json)
+        window.move(
+            lambda inbox: tries.not_reached(inbox, code, window.who(as_name), sure),
+            answers.not_reached,
+            as_json,
+        )
 
     @command("wrong-number")
     def wrong_number(code: Code, as_name: As = "", as_json: AsJson = False) -> None:
-        """Die Telefonnummer stimmt nicht: Sie wird gelöscht, und der Chat fragt nach einer anderen."""
-        window.move(
-            lambda inbox: inbox.wrong_number(code, window.who(as_name)), answers.wrong_number, as_json
-        )
+        """Die Telefonnummer stimmt nicht.
+
+        Sie wird gelöscht, und der Chat fragt nach einer anderen.
+        """
+
+        async def act(inbox: Inbox) -> None:
+            _refuse_unless(as_json or _agreed(NUMBER_GOES))
+            moved = await inbox.wrong_number(code, window.who(as_name))
+            print_ticket(inbox, moved.ticket, answers.wrong_number(inbox, moved), as_json)
+
+        window.run(act)
 
 
 def _add_appointments(app: typer.Typer, window: Window) -> None:
@@ -108,9 +120,7 @@ def _add_appointments(app: typer.Typer, window: Window) -> None:
 
         async def act(inbox: Inbox) -> None:
             to = read_appointment(" ".join(when), inbox.now())
-            if not (sure or as_json) and not _is_meant(to):
-                typer.echo("Nichts geändert.")
-                raise typer.Exit(1)
+            _refuse_unless(sure or as_json or _agreed(f"Neuer Termin: {words.full_moment(to)}."))
             moved = await inbox.moved(code, to, window.who(as_name), sure)
             print_ticket(inbox, moved.ticket, answers.moved_to(to)(inbox, moved), as_json)
 
@@ -127,8 +137,12 @@ def _taken(inbox: Inbox, moved: Moved) -> str:
     return f"{answers.taken(inbox, moved)}\n{way}"
 
 
-def _is_meant(to: datetime) -> bool:
-    """What the citizen is told cannot be taken back: at a terminal the date is read back first."""
-    if not sys.stdin.isatty():
-        return True
-    return typer.confirm(f"Neuer Termin: {words.full_moment(to)}. Stimmt das?")
+def _agreed(what: str) -> bool:
+    """What the citizen is told cannot be taken back: at a terminal it is read back first."""
+    return not sys.stdin.isatty() or typer.confirm(f"{what} Stimmt das?")
+
+
+def _refuse_unless(agreed: bool) -> None:
+    if not agreed:
+        typer.echo("Nichts geändert.")
+        raise typer.Exit(1)

@@ -28,6 +28,9 @@ Why = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Warum; das l
 Sure = Annotated[
     bool, typer.Option("--sure", help="Das Datum stimmt, auch wenn es ungewöhnlich ist (z. B. Feiertag).")
 ]
+CalledAgain = Annotated[
+    bool, typer.Option("--sure", help="Es wurde wirklich noch einmal angerufen, kurz nach dem letzten Mal.")
+]
 As = Annotated[
     str,
     typer.Option("--as", metavar="NAME", help="Ihr Name; sonst BOT_CASEWORKER, sonst Ihr Anmeldename."),

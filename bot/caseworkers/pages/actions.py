@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.caseworkers import answers, asides, words
+from bot.caseworkers import answers, asides, tries, words
 from bot.caseworkers.dates import read_appointment
 from bot.caseworkers.inbox import Inbox, Moved
 from bot.caseworkers.refusals import offices_for
@@ -106,7 +106,7 @@ ACTIONS: Mapping[str, Action] = {
     "reached": Action("e", "Erreicht", _closed(Outcome.REACHED)),
     "called": Action("a", "Hat angerufen", _closed(Outcome.CALLED)),
     "came": Action("p", "War da", _closed(Outcome.CAME)),
-    "not_reached": Action("n", "Nicht erreicht", _plain(Inbox.not_reached, answers.not_reached)),
+    "not_reached": Action("n", "Nicht erreicht", _plain(tries.not_reached, answers.not_reached)),
     "number_wrong": Action("f", "Nummer falsch", _plain(Inbox.wrong_number, answers.wrong_number)),
     "moved": Action("t", "Neuer Termin", _moved, example=_tomorrow),
     "not_moved": Action("b", "Termin bleibt", _plain(Inbox.not_moved, answers.not_moved)),

@@ -138,7 +138,7 @@ def _again(scene: Scene, argument: str) -> Turn:
     if day == "tomorrow" or is_over:
         on = working.next_working_day(on)
     due = calendar.call_due(working, scene.world.now, on.isoformat(), office.answer_within(there))
-    change = moves.wished(ticket, on.isoformat(), due, scene.world.now, working)
+    change = moves.call_wished(ticket, on.isoformat(), due, scene.world.now, working)
     return scene.turn(say("wish-noted-day", code=shown(ticket.code), on=on), orders=ordered(scene, change))
 
 
@@ -193,7 +193,7 @@ def replied(scene: Scene, text: str) -> Turn | None:
             return form.heard(replace(scene, session=begun.session), NEW_NUMBER, text)
         longest = LONGEST if _offered(scene, "again") else SHORT
         if ticket.attempts and len(text.split()) <= longest and _names_time(scene, text):
-            begun = begin(scene, NEW_TIME, {"code": ticket.code, "town": ticket.office})
+            begun = begin(scene, NEW_TIME, {"code": ticket.code, "town": ticket.office, "for": "call"})
             return form.heard(replace(scene, session=begun.session), NEW_TIME, text)
     return None
 
@@ -243,7 +243,8 @@ def _send_time(scene: Scene) -> Turn:
     due = ticket.due_at  # of a wish to move an appointment: it stays bound to the appointment
     if ticket.kind is not Kind.RESCHEDULE:
         due = calendar.call_due(working, scene.world.now, wish, office.answer_within(there))
-    change = moves.wished(ticket, wish, due, scene.world.now, working)
+    move = moves.call_wished if draft.get("for") == "call" else moves.wished
+    change = move(ticket, wish, due, scene.world.now, working)
     day = date.fromisoformat(draft["day"]) if "day" in draft else scene.today
     told = say("wish-noted", code=shown(ticket.code), when=draft["when"], day=day)
     return without_draft(scene).turn(told, orders=ordered(scene, change))
@@ -261,8 +262,10 @@ def _send_number(scene: Scene) -> Turn:
 
 
 def _asks_when(scene: Scene) -> str:
-    ticket = _own(scene, scene.session.draft["code"])
-    return "ask-new-date" if ticket is not None and ticket.kind is Kind.RESCHEDULE else "ask-when"
+    draft = scene.session.draft
+    ticket = _own(scene, draft["code"])
+    is_call = draft.get("for") == "call" or ticket is None or ticket.kind is not Kind.RESCHEDULE
+    return "ask-when" if is_call else "ask-new-date"
 
 
 NEW_TIME = Form("new_time", (when_field(_asks_when), DAY), _send_time)

@@ -9,11 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Header, Router
 from pydantic import StringConstraints
 
-from bot.caseworkers import asides
+from bot.caseworkers import asides, tries
 from bot.caseworkers.dates import DateDoubtful
 from bot.caseworkers.inbox import Inbox
 from bot.caseworkers.pages.api.objects import (
     AppointmentIn,
+    CallIn,
     CloseIn,
     Code,
     ForwardIn,
@@ -97,9 +98,17 @@ async def close(request: HttpRequest, code: Code, key: Key, asked: CloseIn) -> H
 @router.post(
     "/tickets/{code}/not-reached", response=_ANSWERS, operation_id="not_reached", summary="Nicht erreicht"
 )
-async def not_reached(request: HttpRequest, code: Code, key: Key) -> HttpResponse:
-    """Niemand ging ans Telefon: Das Anliegen ruht; nach dem dritten Mal ist es erledigt."""
-    return await answered(request, code, key, lambda inbox, by: inbox.not_reached(code, by))
+async def not_reached(
+    request: HttpRequest, code: Code, key: Key, asked: CallIn | None = None
+) -> HttpResponse:
+    """Niemand ging ans Telefon: Das Anliegen ruht; nach dem dritten Mal ist es erledigt.
+
+    Ein zweiter Versuch innerhalb einer halben Stunde geht nur mit sure.
+    """
+    sure = asked is not None and asked.sure
+    return await answered(
+        request, code, key, lambda inbox, by: tries.not_reached(inbox, code, by, sure), asked
+    )
 
 
 @router.post(

@@ -152,6 +152,12 @@ class CloseIn(_Asked):
     outcome: Literal["reached", "called", "came", "not_ours", "duplicate"]
 
 
+class CallIn(_Asked):
+    """Ein Anruf, bei dem niemand ans Telefon ging."""
+
+    sure: StrictBool = Field(default=False, description="Auch kurz nach dem letzten Versuch")
+
+
 class AppointmentIn(_Asked):
     """Der neue Termin."""
 

@@ -14,6 +14,7 @@ from pydantic import Field
 from bot import errors
 from bot.caseworkers.dates import DateDoubtful
 from bot.caseworkers.refusals import ForwardRefused, NoteRefused
+from bot.caseworkers.tries import TriedBefore
 from bot.caseworkers.typed import CodeWrong, WrongUse
 from bot.errors import BotError
 
@@ -98,6 +99,12 @@ _BY_ERROR: Mapping[type[BotError], Problem] = {
         "date-doubtful",
         "An diesem Tag wird selten jemand eingeladen",
         "Stimmt der Termin trotzdem, bitte mit neuem Schlüssel und sure: true senden.",
+    ),
+    TriedBefore: _special(
+        409,
+        "tried-before",
+        "Gerade eben wurde schon ein Versuch eingetragen",
+        "War es wirklich noch ein Anruf, bitte mit neuem Schlüssel und sure: true senden.",
     ),
     ForwardRefused: _special(
         409, "forward-refused", "Dorthin kann das Anliegen nicht", "Bitte einen anderen Ort wählen."
