@@ -61,7 +61,8 @@ def _person(found: Shown) -> Iterator[str]:
         yield "Alle Angaben zur Person wurden auf Wunsch gelöscht"
     elif found.revealed:
         vouched = "von Telegram bestätigt" if ticket.phone_own else "selbst angegeben"
-        phone = f"{literal(phones.shown(ticket.phone))} ({vouched})" if ticket.phone else "nicht angegeben"
+        number = f"{literal(phones.shown(ticket.phone))} ({vouched})" if ticket.phone else ""
+        phone = number or history.no_phone(ticket, found.events)
         yield f"Name: {literal(ticket.name) or 'nicht angegeben'}"
         yield f"Telefon: {phone}"
         if ticket.reason:
@@ -75,7 +76,7 @@ def _happened(found: Shown, kb: KnowledgeBase) -> Iterator[str]:
         if event.what not in history.HOUSEKEEPING:
             at = local(event.at)
             _, who, what = history.told(event, kb)
-            yield f"am {at:%d.%m.%Y} um {at:%H:%M} Uhr {what} ({who})"
+            yield f"am {at:%d.%m.%Y} um {at:%H:%M} Uhr {what} (durch {who})"
 
 
 def _stand(ticket: Ticket) -> str:

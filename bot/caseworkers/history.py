@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 
 from bot.caseworkers import words
 from bot.core.knowledge import KnowledgeBase
 from bot.core.literal import literal
-from bot.core.tickets import Outcome, TicketEvent
+from bot.core.tickets import Kind, Outcome, Ticket, TicketEvent
 
 PEOPLE = {"citizen": "Bürgerin oder Bürger", "bot": "Chat"}
 EVENTS = {
@@ -54,6 +55,13 @@ def what(happened: TicketEvent, kb: KnowledgeBase) -> str:
     word = EVENTS.get(happened.what, literal(happened.what))
     detail = _detail(happened, kb)
     return f"{word}: {detail}" if detail else word
+
+
+def no_phone(ticket: Ticket, events: Iterable[TicketEvent]) -> str:
+    """Why *ticket* has no number, in words that follow "Telefon:"."""
+    if any(event.what == "number_wrong" for event in events):
+        return "war falsch und ist gelöscht"
+    return "nicht angegeben" if ticket.kind is Kind.PHONE_CALL else "hat das Jobcenter, sagt die Person"
 
 
 def _detail(happened: TicketEvent, kb: KnowledgeBase) -> str:

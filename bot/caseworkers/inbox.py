@@ -12,7 +12,7 @@ from bot.caseworkers import dates, leases, typed
 from bot.caseworkers.leases import as_it_stands
 from bot.caseworkers.refusals import NoteRefused, refuse_office
 from bot.caseworkers.typed import caseworker
-from bot.core import moves
+from bot.core import moves, waiting
 from bot.core.audit import Act, Deed
 from bot.core.calendar import OfficeCalendar
 from bot.core.knowledge import KnowledgeBase, Office
@@ -43,10 +43,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A ticket after a move; ``told``: the citizen gets a message about it."""
+    """A ticket after a move; ``told``: the citizen gets a message about it, if it ``gets_through``."""
 
     ticket: Ticket
     told: bool
+    gets_through: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +296,8 @@ class Inbox:
 
         ticket = await self.store.change_ticket(typed.code(code), rule, self.once)
         await self._seen({office})  # where it lay: nobody has looked where it may have been forwarded to
-        return Moved(without_personal(ticket), told)
+        reached = waiting.gets_through(await self.store.deliveries(ticket.code))
+        return Moved(without_personal(ticket), told, reached)
 
     def _here(self, ticket: Ticket) -> Ticket:
         """*ticket*, if it is one of these offices'.

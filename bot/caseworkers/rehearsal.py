@@ -10,6 +10,7 @@ from typing import cast
 from bot.caseworkers.inbox import Desk, Inbox
 from bot.core.talk import Say
 from bot.core.tickets import Once, Rule, Ticket, TicketEvent
+from bot.core.waiting import Delivery
 
 
 class _Paper:
@@ -26,6 +27,10 @@ class _Paper:
 
     async def events(self, code: str) -> Sequence[TicketEvent]:
         """Nothing has happened to paper."""
+        return ()
+
+    async def deliveries(self, code: str) -> Sequence[Delivery]:
+        """Nothing was sent from paper."""
         return ()
 
     async def mark_seen(self, offices: Collection[str], at: datetime) -> None:

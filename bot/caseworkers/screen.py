@@ -124,7 +124,7 @@ def _personal(found: Shown) -> Iterator[tuple[str, Text]]:
     if ticket.forgotten or not found.revealed:
         return
     yield "Name", Text(literal(ticket.name) or "nicht angegeben")
-    yield from _phone(ticket)
+    yield from _phone(found)
     if ticket.reason:
         yield "Grund", Text(words.reason(ticket))
     if ticket.text:
@@ -138,9 +138,10 @@ def _way_to_personal(found: Shown) -> Iterator[Text]:
         yield Text(f"Name und Nummer: inbox show {shown(found.ticket.code)} --reveal")
 
 
-def _phone(ticket: Ticket) -> Iterator[tuple[str, Text]]:
+def _phone(found: Shown) -> Iterator[tuple[str, Text]]:
+    ticket = found.ticket
     if not ticket.phone:
-        yield "Telefon", Text("nicht angegeben")
+        yield "Telefon", Text(history.no_phone(ticket, found.events))
         return
     yield "Telefon", Text(literal(phones.shown(ticket.phone)), style="bold")
     told = "von Telegram bestätigt: die Nummer gehört zu diesem Telegram-Konto"

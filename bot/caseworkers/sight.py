@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.caseworkers.inbox import Inbox, Shown
+from bot.core import waiting
 from bot.core.tickets import Ticket, TicketEvent
 from bot.core.waiting import Delivery
 
@@ -30,6 +31,11 @@ class Sight:
     @property
     def ticket(self) -> Ticket:
         return self.found.ticket
+
+    @property
+    def gets_through(self) -> bool:
+        """Whether messages reach the chat."""
+        return waiting.gets_through(self.deliveries)
 
 
 async def look(inbox: Inbox, code: str, by: str) -> Sight:

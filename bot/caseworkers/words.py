@@ -23,7 +23,7 @@ STATES = {
 }
 OUTCOMES: Mapping[str, str] = {
     Outcome.REACHED: "erreicht",
-    Outcome.CALLED: "hat angerufen",
+    Outcome.CALLED: "hat selbst angerufen",
     Outcome.CAME: "war da",
     Outcome.NOT_OURS: "nicht zuständig",
     Outcome.DUPLICATE: "doppelt",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -57,3 +58,9 @@ class Delivery:
 
     state: Literal["waiting", "sent", "parked"]
     at: datetime
+
+
+def gets_through(deliveries: Sequence[Delivery]) -> bool:
+    """Whether the channel took the last message that it was given, or was given none yet."""
+    tried = [message for message in deliveries if message.state != "waiting"]
+    return not tried or tried[-1].state == "sent"

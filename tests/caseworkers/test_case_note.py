@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.caseworkers.case_note import case_note
@@ -38,9 +39,9 @@ def test_it_tells_what_was_wished_what_happened_and_by_whom():
         "Anliegen: Termin verschieben, eilig; Termin: Dienstag, 24.11.2026, 10:00 Uhr; Wunsch: vormittags. "
         "Name: Ayşe Öztürk; Telefon: +49 1511 2345678 (selbst angegeben); "
         "Grund: Kind oder Betreuung; eigene Worte: „Kita ist zu“. "
-        "Verlauf: am 23.11.2026 um 10:05 Uhr übernommen (Kaya); "
-        "am 23.11.2026 um 10:10 Uhr Notiz: Oma springt ein (Ben); "
-        "am 23.11.2026 um 10:15 Uhr erledigt: neuer Termin Donnerstag, 26.11.2026, 10:00 Uhr (Kaya). "
+        "Verlauf: am 23.11.2026 um 10:05 Uhr übernommen (durch Kaya); "
+        "am 23.11.2026 um 10:10 Uhr Notiz: Oma springt ein (durch Ben); "
+        "am 23.11.2026 um 10:15 Uhr erledigt: neuer Termin Donnerstag, 26.11.2026, 10:00 Uhr (durch Kaya). "
         "Stand: erledigt (neuer Termin)."
     )
 
@@ -85,3 +86,10 @@ def test_it_is_one_line_that_steers_nothing():
     ticket = a_ticket(name=evil, text=evil, reason=evil, topic=evil, wish=evil, office=evil, phone=evil)
     note = case_note(Shown(ticket, (a_ticket_event("noted", who=evil, detail=evil),), revealed=True), KB)
     assert not {"\n", "\x1b", "\u202e"} & set(note)
+
+
+def test_who_said_that_the_jobcenter_has_the_number_is_not_called_without_one():
+    said = replace(TICKET, phone="")
+    assert "Telefon: hat das Jobcenter, sagt die Person;" in case_note(Shown(said, EVENTS, revealed=True), KB)
+    wrong = (*EVENTS, a_ticket_event("number_wrong", who="Kaya"))
+    assert "Telefon: war falsch und ist gelöscht;" in case_note(Shown(said, wrong, revealed=True), KB)

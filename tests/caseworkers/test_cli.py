@@ -212,7 +212,7 @@ def test_the_history_is_told_in_german_with_local_times(desk):
         ["Mo 23.11. 10:00", "Bürgerin oder Bürger", "gesendet"],
         ["Mo 23.11. 10:00", "Kaya", "übernommen"],
         ["Mo 23.11. 10:20", "Kaya", "zurückgegeben"],
-        ["Mo 23.11. 10:20", "Ben", "erledigt: hat angerufen"],
+        ["Mo 23.11. 10:20", "Ben", "erledigt: hat selbst angerufen"],
     ]
 
 

@@ -84,7 +84,7 @@ def test_a_doubtful_date_needs_insisting(desk):
 def test_forwarding_says_where_it_lies_now_and_that_the_time_stays(desk):
     desk.put(a_ticket())
     printed = desk.prints("forward", CODE, "südlohn", "--reason", "umgezogen")
-    assert "offen in Südlohn" in printed
+    assert "weitergegeben an Südlohn" in printed
     assert "Di 24.11. 10:00" in printed
     assert "weitergegeben: Borken > Südlohn: umgezogen" in desk.prints("show", CODE)
 

@@ -229,14 +229,29 @@ async def test_the_page_offers_what_the_moves_allow(site, enter, ticket, offered
 
 ACTS = {
     "take": ({}, "taken", "liegt jetzt bei Ihnen (bis", ["ticket-read"]),
-    "reached": ({}, "closed", "ist erledigt (erreicht)", ["ticket-done"]),
-    "called": ({}, "closed", "ist erledigt (hat angerufen)", ["ticket-done"]),
-    "came": ({}, "closed", "ist erledigt (war da)", ["ticket-done"]),
-    "not_ours": ({}, "closed", "ist erledigt (nicht zuständig)", ["ticket-not-ours"]),
-    "duplicate": ({}, "closed", "ist erledigt (doppelt)", ["ticket-duplicate"]),
-    "not_reached": ({}, "not_reached", "Versuch 1 von 3 ist notiert", ["ticket-not-reached"]),
-    "number_wrong": ({}, "number_wrong", "Die Nummer ist gelöscht", ["ticket-number-wrong"]),
-    "forward": ({"office": "borken", "reason": "umgezogen"}, "forwarded", "liegt jetzt offen in Borken", []),
+    "reached": ({}, "closed", "wurde erledigt (erreicht)", ["ticket-done"]),
+    "called": ({}, "closed", "wurde erledigt (hat selbst angerufen)", ["ticket-done"]),
+    "came": ({}, "closed", "wurde erledigt (war da)", ["ticket-done"]),
+    "not_ours": ({}, "closed", "wurde erledigt (nicht zuständig)", ["ticket-not-ours"]),
+    "duplicate": ({}, "closed", "wurde erledigt (doppelt)", ["ticket-duplicate"]),
+    "not_reached": (
+        {},
+        "not_reached",
+        "wurde nicht erreicht (Versuch 1 von 3) und ruht bis Mo 23.11. 12:00",
+        ["ticket-not-reached"],
+    ),
+    "number_wrong": (
+        {"sure": "yes"},
+        "number_wrong",
+        "Die Nummer wurde gelöscht",
+        ["ticket-number-wrong"],
+    ),
+    "forward": (
+        {"office": "borken", "reason": "umgezogen"},
+        "forwarded",
+        "wurde weitergegeben an Borken",
+        [],
+    ),
     "snooze": ({"usual": "2026-11-23T14:00"}, "snoozed", "ruht bis Mo 23.11. 14:00", []),
     "note": ({"text": "ruft morgen an"}, "noted", "notiert, nur für Kolleginnen und Kollegen", []),
 }
@@ -258,7 +273,9 @@ async def test_a_ticket_is_given_back(site, enter):
     await site.receive(held_by("Kaya"))
     browser = await enter()
     answer = await does(browser, "release")
-    assert "K7M-3PQ ist wieder für alle offen." in await shows(browser, answer["Location"])
+    assert "K7M-3PQ wurde zurückgegeben und ist wieder für alle offen." in await shows(
+        browser, answer["Location"]
+    )
     assert (await site.store.ticket("K7M3PQ")).state is State.OPEN
 
 
@@ -289,6 +306,184 @@ async def test_what_was_given_back_is_no_last_one(site, enter):
     answer = await does(browser, "release")
     assert answer["Location"] == "/anliegen/"
     assert "Das war das letzte" not in await shows(browser, "/anliegen/")
+
+
+async def test_the_notice_above_the_next_ticket_speaks_of_its_own_and_asks_for_nothing(site, enter):
+    """Below it stands the next person's name and number: nobody shall call the wrong one."""
+    await site.receive(a_call(), a_call(OTHER))
+    browser = await enter()
+    answer = await does(browser, "reached")
+    page = (await browser.get(answer["Location"])).content.decode()
+    notice = re.search(r'<li class="note success">(.*?)</li>', page).group(1)
+    way = f'<a href="{PAGE}">K7M-3PQ noch einmal ansehen</a>'
+    assert notice == f"<strong>K7M-3PQ</strong> wurde erledigt (erreicht). {way}"
+
+
+async def test_the_settled_ticket_has_its_case_note_and_the_way_on(site, enter):
+    await site.receive(a_call(state=State.DONE, outcome=Outcome.REACHED), a_call(OTHER))
+    browser = await enter()
+    page = (await browser.get(PAGE)).content.decode()
+    assert page.index("Nächstes Anliegen") < page.index('id="note"') < page.index("Verlauf")
+    way = re.search(r'<a class="button main" href="([^"]+)"', page).group(1)
+    assert (await browser.get(way))["Location"] == "/anliegen/ABC-DEF/"
+
+
+async def test_without_a_next_ticket_the_way_on_leads_to_the_queue(site, enter):
+    await site.receive(a_call(state=State.DONE, outcome=Outcome.REACHED))
+    browser = await enter()
+    assert (await browser.get("/anliegen/naechstes/"))["Location"] == "/anliegen/"
+    assert "Das war das letzte offene Anliegen." in await shows(browser, "/anliegen/")
+
+
+async def blocks(site):
+    """The citizens' chats take no message any more."""
+    for message in await site.store.to_send("telegram", NOW):
+        await site.store.park(message.id, "blocked", NOW)
+
+
+async def test_an_answer_that_the_chat_does_not_tell_is_told_before_the_next_ticket_comes(site, enter):
+    await site.receive(an_appointment(), a_call(OTHER))
+    browser = await enter()
+    answer = await does(browser, "not_moved")
+    assert answer["Location"] == PAGE
+    page = await shows(browser)
+    assert "Im Chat steht nur, dass es eine Antwort gibt. Bitte rufen Sie an oder schreiben Sie." in page
+    assert "Nächstes Anliegen" in page
+
+
+LOST = [
+    ("not_ours", {}, {}, "Im Chat kommt nichts an. Bitte rufen Sie an oder schreiben Sie."),
+    ("duplicate", {}, {"call_safe": False}, "Im Chat kommt nichts an. Bitte suchen Sie einen sicheren Weg"),
+    ("not_reached", {}, {"attempts": 2}, "Im Chat kommt nichts an. Bitte schreiben Sie einen Brief."),
+    ("number_wrong", {"sure": "yes"}, {}, "Bitte sehen Sie im Fachverfahren nach einer Nummer."),
+]
+
+
+@pytest.mark.parametrize(("act", "typed", "fields", "left"), LOST, ids=[row[0] for row in LOST])
+async def test_what_a_blocked_chat_is_not_told_is_left_to_do(site, enter, act, typed, fields, left):
+    await site.receive(a_call(**fields), a_call(OTHER))
+    browser = await enter()
+    await does(browser, "take")
+    await blocks(site)
+    answer = await does(browser, act, **typed)
+    assert answer["Location"] == PAGE
+    page = await shows(browser)
+    assert left in page
+    assert "Bescheid" not in page
+
+
+async def test_who_has_been_spoken_with_needs_no_chat(site, enter):
+    await site.receive(a_call(), a_call(OTHER))
+    browser = await enter()
+    await does(browser, "take")
+    await blocks(site)
+    assert (await does(browser, "reached"))["Location"] == "/anliegen/ABC-DEF/"
+
+
+# calls in vain, wrong numbers
+
+
+async def test_a_second_call_in_vain_within_half_an_hour_is_asked_for(site, enter):
+    await site.receive(a_call(attempts=1))
+    browser = await enter()
+    await does(browser, "not_reached")
+    await does(browser, "take")
+    site.forward(minutes=29)
+    answer = await does(browser, "not_reached")
+    page = text_of(answer)
+    assert "Schon um 10:00 versucht. Wirklich ein weiterer Versuch?" in page
+    assert "Dritter Versuch: danach ist das Anliegen abgeschlossen, und die Person bekommt Bescheid." in page
+    assert (await site.store.ticket("K7M3PQ")).attempts == 2
+    assert '<input type="hidden" name="sure" value="yes">' in answer.content.decode()
+    await does(browser, "not_reached", sure="yes")
+    assert (await site.store.ticket("K7M3PQ")).outcome is Outcome.NOT_REACHED
+
+
+async def test_after_half_an_hour_a_call_in_vain_is_just_one_more(site, enter):
+    await site.receive(a_call())
+    browser = await enter()
+    await does(browser, "not_reached")
+    await does(browser, "take")
+    site.forward(minutes=30)
+    assert (await does(browser, "not_reached")).status_code == HTTPStatus.FOUND
+
+
+@pytest.mark.parametrize(
+    ("attempts", "told"),
+    [
+        (0, ""),
+        (1, "Zweiter Versuch von 3."),
+        (2, "Dritter Versuch: danach ist das Anliegen abgeschlossen, und die Person bekommt Bescheid."),
+    ],
+)
+async def test_the_button_says_which_call_in_vain_it_would_be(site, enter, attempts, told):
+    await site.receive(a_call(attempts=attempts))
+    assert f"Nicht erreicht N {told}".strip() in await shows(await enter())
+
+
+async def test_a_number_is_not_destroyed_with_one_click(site, enter):
+    await site.receive(a_call())
+    browser = await enter()
+    answer = await does(browser, "number_wrong")
+    page = text_of(answer)
+    assert "Nummer wirklich löschen? +49 1511 2345678 wird gelöscht" in page
+    assert "Das liest die Person K7M-3PQ: Unter der Telefonnummer haben wir Sie nicht gefunden." in page
+    assert (await site.store.ticket("K7M3PQ")).phone == "+4915112345678"
+    assert re.search(
+        r'<a class="button" href="/anliegen/K7M-3PQ/" autofocus>Abbrechen', answer.content.decode()
+    )
+    await does(browser, "number_wrong", sure="yes")
+    assert (await site.store.ticket("K7M3PQ")).phone == ""
+    assert "Telefon: war falsch und ist gelöscht." in await shows(browser)
+
+
+async def test_a_citizen_who_said_that_the_jobcenter_has_her_number_is_believed(site, enter):
+    await site.receive(an_appointment(phone=""))
+    page = await shows(await enter())
+    assert "Telefon: hat das Jobcenter, sagt die Person. Bitte im Fachverfahren nachsehen." in page
+
+
+def primaries(answer):
+    """What the page holds out first."""
+    buttons = re.findall(r'<button name="act" value="(\w+)" class="main"', answer.content.decode())
+    assert len(buttons) == 1
+    return buttons[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "primary"),
+    [(Kind.PHONE_CALL, "reached"), (Kind.RESCHEDULE, "moved"), (Kind.MISSED, "moved")],
+)
+async def test_the_first_button_is_what_the_citizen_asks_for(site, enter, kind, primary):
+    await site.receive(held_by("Kaya", kind=kind))
+    assert primaries(await (await enter()).get(PAGE)) == primary
+
+
+# forwarded
+
+
+async def test_who_has_forwarded_a_ticket_is_told_where_it_is_and_nobody_else_is(site, enter):
+    await site.receive(a_call(), a_call(OTHER))
+    kaya, ben = await enter(), await enter("Ben")
+    answer = await does(kaya, "forward", office="borken", reason="umgezogen")
+    page = await shows(kaya, answer["Location"])
+    assert "K7M-3PQ wurde weitergegeben an Borken" in page
+    assert "noch einmal ansehen" not in page
+    gone = await shows(kaya)
+    assert "K7M-3PQ ist weitergegeben an Borken Das haben Sie am Mo 23.11. 10:00 getan." in gone
+    assert "Öztürk" not in gone
+    assert (await does(kaya, "note", version=1, text="x")).status_code == HTTPStatus.CONFLICT
+    assert (await kaya.get(f"{PAGE}neues/")).status_code == HTTPStatus.NOT_FOUND
+    assert (await ben.get(PAGE)).status_code == HTTPStatus.NOT_FOUND
+    assert (await does(ben, "note", version=1, text="x")).status_code == HTTPStatus.NOT_FOUND
+
+
+async def test_what_comes_back_is_a_ticket_again(site, enter):
+    await site.receive(a_call())
+    kaya = await enter()
+    await does(kaya, "forward", office="borken", reason="umgezogen")
+    await does(await enter("Ahmet", offices=("borken",)), "forward", office="bocholt", reason="doch nicht")
+    assert "Öztürk" in await shows(kaya)
 
 
 async def test_a_usual_rest_is_one_button(site, enter):
@@ -394,7 +589,7 @@ async def test_where_the_house_has_decided_so_the_date_itself_is_read(site, ente
     furnish(Room(Inbox(site.store, lambda: site.time, KB, full=True), site.store))
     await site.receive(an_appointment(appointment_at=THURSDAY - timedelta(days=1)))
     browser = await enter()
-    assert "Im Chat: das neue Datum." in await shows(browser)
+    assert "Die Person liest das neue Datum." in await shows(browser)
     answer = await does(browser, "moved", to="26.11. 10:00")
     assert "K7M-3PQ: Ihr neuer Termin ist am Donnerstag, 26.11.2026, um 10:00 Uhr." in text_of(answer)
     await does(browser, "moved", to="26.11. 10:00", meant=THURSDAY.isoformat())
@@ -416,6 +611,36 @@ async def test_beside_each_action_stands_what_the_citizen_reads(site, enter):
         "K7M-3PQ: Diese Nachricht ist doppelt.",
     ):
         assert told in page
+
+
+async def test_a_chat_that_has_blocked_the_bot_is_promised_nothing(site, enter):
+    await site.receive(a_call(attempts=2))
+    browser = await enter()
+    await does(browser, "take")
+    await shows(browser)  # the notice of a moment ago
+    await blocks(site)
+    page = await shows(browser)
+    assert "Kommt im Chat nicht an: per Telefon erreichen." in page
+    assert "Dritter Versuch: danach ist das Anliegen abgeschlossen." in page
+    assert not [promise for promise in ("Bescheid", "Das liest die Person") if promise in page]
+
+
+async def test_a_chat_that_took_the_last_message_is_promised_again(site, enter):
+    await site.receive(a_call())
+    browser = await enter()
+    await does(browser, "take")
+    await blocks(site)
+    await does(browser, "reached")
+    assert "unterwegs, die letzte kam nicht an: per Telefon erreichen" in await shows(browser)
+    (message,) = await site.store.to_send("telegram", NOW)
+    await site.store.sent(message.id, "1", NOW)
+    assert "gesendet Mo 23.11. 10:00" in await shows(browser)
+
+
+async def test_german_that_stands_in_for_another_language_reads_from_left_to_right(site, enter):
+    await site.receive(a_call(language="ar"))
+    page = (await (await enter()).get(PAGE)).content.decode()
+    assert re.search(r'<blockquote lang="de" dir="ltr"><q>K7M-3PQ: Das Jobcenter hat', page)
 
 
 async def test_it_stands_there_in_the_citizens_language(site, enter):

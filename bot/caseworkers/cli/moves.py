@@ -69,7 +69,7 @@ def _add_work(app: typer.Typer, window: Window) -> None:
 
         async def act(inbox: Inbox) -> None:
             ticket = await inbox.note(code, text, window.who(as_name))
-            print_ticket(inbox, ticket, answers.noted(ticket), as_json)
+            print_ticket(inbox, ticket, str(answers.noted(ticket)), as_json)
 
         window.run(act)
 
@@ -100,7 +100,7 @@ def _add_calls(app: typer.Typer, window: Window) -> None:
         async def act(inbox: Inbox) -> None:
             _refuse_unless(as_json or _agreed(NUMBER_GOES))
             moved = await inbox.wrong_number(code, window.who(as_name))
-            print_ticket(inbox, moved.ticket, answers.wrong_number(inbox, moved), as_json)
+            print_ticket(inbox, moved.ticket, str(answers.wrong_number(inbox, moved)), as_json)
 
         window.run(act)
 
@@ -122,7 +122,7 @@ def _add_appointments(app: typer.Typer, window: Window) -> None:
             to = read_appointment(" ".join(when), inbox.now())
             _refuse_unless(sure or as_json or _agreed(f"Neuer Termin: {words.full_moment(to)}."))
             moved = await inbox.moved(code, to, window.who(as_name), sure)
-            print_ticket(inbox, moved.ticket, answers.moved_to(to)(inbox, moved), as_json)
+            print_ticket(inbox, moved.ticket, str(answers.moved_to(to)(inbox, moved)), as_json)
 
         window.run(act)
 

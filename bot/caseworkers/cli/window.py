@@ -47,14 +47,14 @@ class Window:
     def move(
         self,
         move: Callable[[Inbox], Awaitable[Moved]],
-        answer: Callable[[Inbox, Moved], str],
+        answer: Callable[[Inbox, Moved], object],
         as_json: bool,
     ) -> None:
         """Make *move* and print its *answer*."""
 
         async def act(inbox: Inbox) -> None:
             moved = await move(inbox)
-            print_ticket(inbox, moved.ticket, answer(inbox, moved), as_json)
+            print_ticket(inbox, moved.ticket, str(answer(inbox, moved)), as_json)
 
         self.run(act)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.caseworkers import answers, asides, tries, words
+from bot.caseworkers.answers import Answer
 from bot.caseworkers.dates import read_appointment
 from bot.caseworkers.inbox import Inbox, Moved
 from bot.caseworkers.refusals import offices_for
@@ -18,16 +19,30 @@ from bot.errors import BotError
 
 Fields = Mapping[str, str]
 """What was typed into a form, by the names of its inputs."""
-Run = Callable[[Inbox, str, str, Fields], Awaitable[str]]
-"""Does it to the ticket with this code, in this person's name; a sentence that says what is now so."""
+Run = Callable[[Inbox, str, str, Fields], Awaitable[Answer]]
+"""Does it to the ticket with this code, in this person's name; says what is now so."""
+SURE: Fields = {"sure": "yes"}
+"""Once more, after somebody was asked."""
 
 
 class ReadBack(BotError):
-    """What was typed must be read back first: what the citizen is told cannot be taken back."""
+    """The new date must be read back first: what the citizen is told cannot be taken back."""
 
     def __init__(self, to: datetime) -> None:
         self.to = to
         super().__init__(words.full_moment(to))
+
+
+class RestRead(BotError):
+    """The end of a rest was typed and must be read back first: until then nobody sees the ticket."""
+
+    def __init__(self, until: datetime) -> None:
+        self.until = until
+        super().__init__(words.full_moment(until))
+
+
+class NumberGoes(BotError):
+    """It must be asked first: the number is destroyed, and the citizen asked for another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +60,15 @@ class Action:
     anytime: bool = False
     example: Callable[[Inbox, Ticket], Fields] = lambda inbox, ticket: {}
 
-    def on(self, code: str, by: str, fields: Fields) -> Callable[[Inbox], Awaitable[str]]:
+    def on(self, code: str, by: str, fields: Fields) -> Callable[[Inbox], Awaitable[Answer]]:
         """What is done to the ticket with this code, to be made in earnest or rehearsed."""
         return lambda inbox: self.run(inbox, code, by, fields)
 
 
-def _plain(move: Callable[[Inbox, str, str], Awaitable[Moved]], answer: Callable[[Inbox, Moved], str]) -> Run:
-    async def run(inbox: Inbox, code: str, by: str, fields: Fields) -> str:
+def _plain(
+    move: Callable[[Inbox, str, str], Awaitable[Moved]], answer: Callable[[Inbox, Moved], Answer]
+) -> Run:
+    async def run(inbox: Inbox, code: str, by: str, fields: Fields) -> Answer:
         return answer(inbox, await move(inbox, code, by))
 
     return run
@@ -61,7 +78,17 @@ def _closed(outcome: Outcome) -> Run:
     return _plain(lambda inbox, code, by: inbox.close(code, outcome, by), answers.closed)
 
 
-async def _moved(inbox: Inbox, code: str, by: str, fields: Fields) -> str:
+async def _not_reached(inbox: Inbox, code: str, by: str, fields: Fields) -> Answer:
+    return answers.not_reached(inbox, await tries.not_reached(inbox, code, by, sure="sure" in fields))
+
+
+async def _number_wrong(inbox: Inbox, code: str, by: str, fields: Fields) -> Answer:
+    if "sure" not in fields:
+        raise NumberGoes
+    return answers.wrong_number(inbox, await inbox.wrong_number(code, by))
+
+
+async def _moved(inbox: Inbox, code: str, by: str, fields: Fields) -> Answer:
     """In two steps: the date is read back, and comes again as ``meant``."""
     if not fields.get("meant"):
         raise ReadBack(read_appointment(fields.get("to", ""), inbox.now()))
@@ -69,21 +96,21 @@ async def _moved(inbox: Inbox, code: str, by: str, fields: Fields) -> str:
     return answers.moved_to(to)(inbox, await inbox.moved(code, to, by, sure=True))
 
 
-async def _forwarded(inbox: Inbox, code: str, by: str, fields: Fields) -> str:
+async def _forwarded(inbox: Inbox, code: str, by: str, fields: Fields) -> Answer:
     office = words.read_office(fields.get("office", ""), inbox.kb.offices)
     return answers.forwarded(inbox, await inbox.forward(code, office, fields.get("reason", ""), by))
 
 
-async def _snoozed(inbox: Inbox, code: str, by: str, fields: Fields) -> str:
+async def _snoozed(inbox: Inbox, code: str, by: str, fields: Fields) -> Answer:
     """Until a usual time, chosen by its button, or until what was typed: that is read back first."""
     meant = fields.get("meant", "")
     until = read_appointment(meant or fields.get("usual") or fields.get("until", ""), inbox.now())
     if not meant and not fields.get("usual"):
-        raise ReadBack(until)
+        raise RestRead(until)
     return answers.snoozed(inbox, await asides.snooze(inbox, code, until, by, sure=bool(meant)))
 
 
-async def _noted(inbox: Inbox, code: str, by: str, fields: Fields) -> str:
+async def _noted(inbox: Inbox, code: str, by: str, fields: Fields) -> Answer:
     return answers.noted(await inbox.note(code, fields.get("text", ""), by))
 
 
@@ -104,10 +131,10 @@ ACTIONS: Mapping[str, Action] = {
     "take": Action("u", "Übernehmen", _plain(Inbox.take, answers.taken), stays=True, anytime=True),
     "release": Action("z", "Zurückgeben", _plain(Inbox.release, answers.released)),
     "reached": Action("e", "Erreicht", _closed(Outcome.REACHED)),
-    "called": Action("a", "Hat angerufen", _closed(Outcome.CALLED)),
+    "called": Action("a", "Hat selbst angerufen", _closed(Outcome.CALLED)),
     "came": Action("p", "War da", _closed(Outcome.CAME)),
-    "not_reached": Action("n", "Nicht erreicht", _plain(tries.not_reached, answers.not_reached)),
-    "number_wrong": Action("f", "Nummer falsch", _plain(Inbox.wrong_number, answers.wrong_number)),
+    "not_reached": Action("n", "Nicht erreicht", _not_reached, example=lambda *_: SURE),
+    "number_wrong": Action("f", "Nummer falsch", _number_wrong, example=lambda *_: SURE),
     "moved": Action("t", "Neuer Termin", _moved, example=_tomorrow),
     "not_moved": Action("b", "Termin bleibt", _plain(Inbox.not_moved, answers.not_moved)),
     "not_ours": Action("s", "Nicht zuständig", _closed(Outcome.NOT_OURS)),
@@ -116,3 +143,5 @@ ACTIONS: Mapping[str, Action] = {
     "snooze": Action("r", "Ruhen lassen", _snoozed, example=_soon),
     "note": Action("i", "Notieren", _noted, stays=True, anytime=True, example=lambda *_: {"text": "-"}),
 }
+IN_VAIN = frozenset({"not_reached", "number_wrong"})
+"""After these nobody can be told anything by telephone."""

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, QueryDict
 
-from bot.caseworkers import asides, dates, words
-from bot.caseworkers.asides import RestDoubtful
+from bot.caseworkers.answers import Answer
 from bot.caseworkers.inbox import Inbox
 from bot.caseworkers.pages import sheet
-from bot.caseworkers.pages.actions import ACTIONS, Action, Fields, ReadBack
+from bot.caseworkers.pages.actions import ACTIONS, Action, Fields
+from bot.caseworkers.pages.question import Question, question_of
 from bot.caseworkers.rehearsal import rehearsed
 from bot.caseworkers.sight import Sight
 from bot.core.literal import literal
 from bot.core.talk import Say
-from bot.core.tickets import Ticket
 from bot.errors import AlreadyTaken, BotError, StaleTicket
 
 TYPED = {"to": "moved", "until": "snooze", "reason": "forward", "text": "note"}
@@ -37,12 +35,11 @@ class Attempt:
     def action(self) -> Action:
         return ACTIONS[self.name]
 
-    async def make(self, inbox: Inbox, code: str, by: str) -> str:
+    async def make(self, inbox: Inbox, code: str, by: str) -> Answer:
         """Do it; what is now so.
 
         Raises:
-            ReadBack: a date must be read back first.
-            BotError: it is refused.
+            BotError: it is refused, or something must be asked first (see ``question_of``).
         """
         return await self.action.on(code, by, self.fields)(self._on(inbox))
 
@@ -60,29 +57,20 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True)
-class DateRead:
-    """A date as it is read back: in words, how far away it is, why it may be a slip, what was meant then.
-
-    ``act`` is the action that it is for, ``field`` the input into which it was typed.
-    """
-
-    act: str
-    field: str
-    at: datetime
-    when: str
-    distance: str
-    doubts: str
-    instead: Sequence[tuple[str, str]]
-    says: Sequence[Say]
-
-
-@dataclass(frozen=True, slots=True)
 class Pending:
-    """An attempt that has changed nothing: it was refused, or its date is to be confirmed."""
+    """An attempt that has changed nothing: it was refused, or something is asked first; ``says`` is what the
+    citizen would hear after a yes."""
 
     attempt: Attempt
     refusal: str = ""
-    date: DateRead | None = field(default=None)
+    question: Question | None = None
+    says: Sequence[Say] = ()
+
+    @property
+    def agreed(self) -> Fields:
+        """What a yes sends: what was typed, and that it is meant."""
+        typed = {name: self.attempt.fields[name] for name in TYPED if self.attempt.fields.get(name)}
+        return {**typed, **self.question.agreed} if self.question else typed
 
 
 def parse_attempt(request: HttpRequest) -> Attempt | None:
@@ -106,29 +94,15 @@ def left_over(typed: Fields, offered: Container[str]) -> Sequence[str]:
 
 async def pending(attempt: Attempt, refusal: BotError, inbox: Inbox, sight: Sight, by: str) -> Pending:
     """What to say instead of doing it, about the ticket as it is now."""
-    if not isinstance(refusal, ReadBack | RestDoubtful):
+    question = question_of(refusal, inbox, sight)
+    if question is None:
         return Pending(attempt, _refused(refusal, sight, inbox))
-    at = refusal.to if isinstance(refusal, ReadBack) else refusal.until
-    meant = replace(attempt, fields={**attempt.fields, "meant": at.isoformat()})
+    agreed = replace(attempt, fields={**attempt.fields, **question.agreed})
     try:
-        says = await meant.rehearse(inbox, sight, by)
+        says = await agreed.rehearse(inbox, sight, by)
     except BotError as deeper:
         return Pending(attempt, _refused(deeper, sight, inbox))
-    read = _rest_read if attempt.name == "snooze" else _date_read
-    return Pending(attempt, date=read(at, says, inbox, sight.ticket))
-
-
-def _date_read(to: datetime, says: Sequence[Say], inbox: Inbox, ticket: Ticket) -> DateRead:
-    now, asked = inbox.now(), (inbox.calendar(ticket.office), ticket.appointment_at)
-    doubts = " und ".join(dates.doubts(to, now, *asked))
-    instead = [(words.full_moment(at), at.isoformat()) for at in dates.instead(to, now, *asked)]
-    when, distance = words.full_moment(to), words.distance(to, now)
-    return DateRead("moved", "to", to, when, distance, f"Das {doubts}." if doubts else "", instead, says)
-
-
-def _rest_read(until: datetime, says: Sequence[Say], inbox: Inbox, ticket: Ticket) -> DateRead:
-    when, distance = words.full_moment(until), words.distance(until, inbox.now())
-    return DateRead("snooze", "until", until, when, distance, asides.beyond_due(ticket, until), (), says)
+    return Pending(attempt, question=question, says=says)
 
 
 def _refused(refusal: BotError, sight: Sight, inbox: Inbox) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.content.texts import RIGHT_TO_LEFT, Texts
 from bot.core.markup import to_plain
-from bot.core.talk import Say
+from bot.core.talk import Phrase, Say
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,9 @@ def heard(says: Iterable[Say], texts: Texts, locale: str) -> tuple[Heard, ...]:
 
 
 def _one(say: Say, texts: Texts, locale: str) -> Heard:
-    language = locale.split("-")[0]
+    # Where a locale does not say it, German is sent.
+    is_said = all(texts.has(part.key, locale) for part in say.parts if isinstance(part, Phrase))
+    language = locale.split("-")[0] if is_said else "de"
     return Heard(
         to_plain(texts.message(say, locale)).replace("\n\n", "\n"),
         tuple(texts.label(choice, locale) for choice in say.choices),

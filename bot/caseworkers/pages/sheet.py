@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import Any
 
 from bot.caseworkers import case_note, history, words
+from bot.caseworkers.inbox import Shown
 from bot.caseworkers.sight import Sight
 from bot.core import phone as phones
 from bot.core.knowledge import KnowledgeBase
 from bot.core.literal import literal
-from bot.core.tickets import State, Ticket, TicketEvent, shown
+from bot.core.tickets import Kind, State, Ticket, TicketEvent, shown
 from bot.core.waiting import Delivery
 
 _NUMBER = re.compile(r"\+\d{4,15}")
@@ -31,9 +32,11 @@ def sheet(sight: Sight, kb: KnowledgeBase, now: datetime, name: str) -> Mapping[
         "version": ticket.version,
         "mark": mark(sight.found.events),
         "forgotten": ticket.forgotten,
+        "settled": ticket.is_settled,
+        "asks_for": _asks_for(ticket),
         "standing": _standing(sight, now, name),
         "facts": list(_facts(ticket, kb, now)),
-        "person": _person(ticket),
+        "person": _person(sight.found),
         "delivery": _delivery(sight),
         "history": [_event(event, kb) for event in sight.found.events],
         "others": [_other(other) for other in sight.others],
@@ -91,13 +94,20 @@ def _facts(ticket: Ticket, kb: KnowledgeBase, now: datetime) -> Iterator[tuple[s
     yield "Eingang", words.moment(ticket.created_at), ""
 
 
-def _person(ticket: Ticket) -> Mapping[str, Any]:
+def _asks_for(ticket: Ticket) -> str:
+    """What the new appointment is called where the ticket is about one; empty if it asks for a call."""
+    return {Kind.RESCHEDULE: "Verschoben auf", Kind.MISSED: "Neuer Termin"}.get(ticket.kind, "")
+
+
+def _person(found: Shown) -> Mapping[str, Any]:
     """Whose wish it is, and how to reach her."""
+    ticket = found.ticket
     return {
         "name": literal(ticket.name) or "Name nicht angegeben",
         "phone": literal(phones.shown(ticket.phone)) if ticket.phone else "",
         # Where a call is not safe there is nothing to tap on.
         "call": ticket.phone if ticket.call_safe and _NUMBER.fullmatch(ticket.phone) else "",
+        "no_phone": history.no_phone(ticket, found.events),
         "source": "von Telegram bestätigt: die Nummer gehört zu diesem Telegram-Konto"
         if ticket.phone_own
         else "selbst angegeben",
@@ -112,16 +122,17 @@ def _delivery(sight: Sight) -> Mapping[str, Any] | None:
     if not sight.deliveries:
         return None
     newest = sight.deliveries[-1]
-    return {"text": _delivered(newest), "failed": newest.state == "parked"}
+    return {"text": _delivered(newest, sight), "failed": not sight.gets_through}
 
 
-def _delivered(message: Delivery) -> str:
+def _delivered(message: Delivery, sight: Sight) -> str:
     at = words.moment(message.at)
     if message.state == "sent":
         return f"gesendet {at}"
-    if message.state == "waiting":
-        return f"unterwegs seit {at}"
-    return f"kommt im Chat nicht an ({at}): per Telefon erreichen"
+    way = "per Telefon erreichen" if sight.ticket.call_safe else "bitte einen anderen, sicheren Weg suchen"
+    if message.state == "parked":
+        return f"kommt im Chat nicht an ({at}): {way}"
+    return f"unterwegs seit {at}" if sight.gets_through else f"unterwegs, die letzte kam nicht an: {way}"
 
 
 def _event(event: TicketEvent, kb: KnowledgeBase) -> Mapping[str, Any]:

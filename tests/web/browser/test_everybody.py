@@ -18,6 +18,7 @@ NO_PAGE = {
     "mfa_download_recovery_codes": "a file",
     "caseworkers:fresh": "what the open list asks for",
     "caseworkers:news": "what the open ticket asks for",
+    "caseworkers:following": "leads on to the next ticket",
 }
 """Routes that show nothing by themselves, apart from those of programs."""
 

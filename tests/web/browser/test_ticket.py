@@ -10,8 +10,9 @@ from playwright.sync_api import expect
 
 from bot.app import now
 from bot.core import moves
-from bot.core.tickets import CODE_ALPHABET, Kind, shown
+from bot.core.tickets import CODE_ALPHABET, Kind, State, shown
 from tests.builders import a_ticket
+from tests.web.browser.looks import TELEPHONE, flaws
 
 _numbers = itertools.count()
 
@@ -55,8 +56,38 @@ def test_a_letter_leads_to_its_button_and_enter_does_the_rest(place, enter, tick
     expect(page.get_by_role("button", name="Erreicht", exact=True)).to_be_focused()
     assert page.url.endswith(path_of(ticket))
     page.keyboard.press("Enter")
-    expect(page.get_by_text(f"{shown(ticket.code)} ist erledigt (erreicht)")).to_be_visible()
+    expect(page.get_by_text(f"{shown(ticket.code)} wurde erledigt (erreicht)")).to_be_visible()
     assert not page.url.endswith(path_of(ticket))
+    assert flaws(page) == []
+    page.get_by_role("link", name=f"{shown(ticket.code)} noch einmal ansehen").click()
+    page.wait_for_url(f"**{path_of(ticket)}")
+    page.keyboard.press("x")
+    expect(page.get_by_role("link", name="Nächstes Anliegen")).to_be_focused()
+
+
+def test_whoever_presses_enter_twice_destroys_no_number(enter, ticket):
+    page = enter(viewport=TELEPHONE)
+    page.goto(path_of(ticket))
+    page.keyboard.press("f")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Nummer wirklich löschen?")).to_be_visible()
+    assert flaws(page) == []
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Nummer wirklich löschen?")).to_have_count(0)
+    expect(page.get_by_role("link", name="+49 1511 2345678")).to_be_visible()
+
+
+def test_long_names_of_colleagues_fit_on_a_telephone(place, enter):
+    held = a_fresh_ticket(
+        urgent=True,
+        state=State.TAKEN,
+        taken_by="Maximiliane Wolkenstein-Trostburg-Hohenems",
+        lease_until=now() + timedelta(hours=4),
+    )
+    place.receive(held)
+    page = enter(viewport=TELEPHONE)
+    page.goto(path_of(held))
+    assert flaws(page) == []
 
 
 def test_letters_are_letters_while_somebody_types_or_has_switched_the_keys_off(enter, ticket):
