@@ -331,7 +331,7 @@ async def test_the_settled_ticket_has_its_case_note_and_the_way_on(site, enter):
 async def test_without_a_next_ticket_the_way_on_leads_to_the_queue(site, enter):
     await site.receive(a_call(state=State.DONE, outcome=Outcome.REACHED))
     browser = await enter()
-    assert (await browser.get("/anliegen/naechstes/"))["Location"] == "/anliegen/"
+    assert (await browser.get(f"{PAGE}naechstes/"))["Location"] == "/anliegen/"
     assert "Das war das letzte offene Anliegen." in await shows(browser, "/anliegen/")
 
 
@@ -370,6 +370,7 @@ async def test_what_a_blocked_chat_is_not_told_is_left_to_do(site, enter, act, t
     page = await shows(browser)
     assert left in page
     assert "Bescheid" not in page
+    assert (await browser.get(f"{PAGE}naechstes/"))["Location"] == "/anliegen/ABC-DEF/"
 
 
 async def test_who_has_been_spoken_with_needs_no_chat(site, enter):

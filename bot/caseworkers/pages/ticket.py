@@ -47,9 +47,9 @@ async def ticket(request: StaffRequest, code: str) -> HttpResponse:
         return _sent_on(request, inbox, code, found)
 
 
-async def following(request: StaffRequest) -> HttpResponse:
-    """To the next ticket, when nothing more is to be done with the last one."""
-    return await _on(request, request.room.inbox(request.staff))
+async def following(request: StaffRequest, code: str) -> HttpResponse:
+    """To the next ticket, when nothing more is to be done with this one, though it may still be open."""
+    return await _on(request, request.room.inbox(request.staff), besides=code)
 
 
 async def news(request: StaffRequest, code: str) -> HttpResponse:

@@ -17,7 +17,7 @@ urlpatterns = [
     path("heute/", today.today, name="today"),
     path("export/", export.export, name="export"),
     path("abwesend/", absent.absent, name="absent"),
-    path("naechstes/", ticket.following, name="following"),
     path("<ticket:code>/", ticket.ticket, name="ticket"),
     path("<ticket:code>/neues/", ticket.news, name="news"),
+    path("<ticket:code>/naechstes/", ticket.following, name="following"),
 ]
