@@ -10,6 +10,7 @@ import asyncio
 import random
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -71,6 +72,7 @@ class Sender:
     _unmarked: dict[int, Sent] = field(default_factory=dict)
     _started: float = 0.0
     _failures: int = 0
+    _ended: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until *stop*; what is on its way then is finished."""
@@ -84,6 +86,7 @@ class Sender:
             if not started:
                 await self._rest(stopped)
         stopped.cancel()
+        self._ended.set()
         await asyncio.gather(*self._busy.values(), return_exceptions=True)
 
     async def flushed(self, seconds: float) -> None:
@@ -124,7 +127,8 @@ class Sender:
         except Exception as error:
             self._failures += 1
             log.error("message not settled", message=message.id, error=type(error).__name__)
-            await asyncio.sleep(pause(min(self._failures, 6)))
+            with suppress(TimeoutError):  # whoever stops the program does not wait for that
+                await asyncio.wait_for(self._ended.wait(), pause(min(self._failures, 6)))
         finally:
             del self._busy[message.chat]
             self.wake.set()

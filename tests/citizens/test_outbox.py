@@ -169,5 +169,19 @@ async def test_an_error_of_ours_loses_no_message():
     assert box.done == {1: "sent x"}
 
 
+async def test_whoever_stops_the_program_waits_for_no_pause(monkeypatch):
+    monkeypatch.setattr("bot.citizens.outbox.pause", lambda attempts: 3600.0)
+    box, failed = Box(), asyncio.Event()
+    box.put("a", "1")
+
+    async def deliver(message):
+        failed.set()
+        raise RuntimeError
+
+    async with asyncio.timeout(20):
+        await with_sender(box, deliver, lambda _: failed.wait())
+    assert box.done == {}
+
+
 def test_there_are_enough_lanes_for_the_chats_in_work():
     assert 16 <= LANES <= 32
