@@ -192,6 +192,58 @@ async def test_two_tabs_are_kept_both(site, browser, clock):
     assert 'value="umgezogen"' in await page(browser, other)
 
 
+async def test_two_forms_of_one_page_are_kept_both(browser, clock):
+    """The same ticket in two tabs."""
+    form = await form_of(browser)
+    clock.shift(IDLE)
+    await sends(browser, form, act="note", text=NOTE)
+    await sends(browser, form, act="forward", reason="umgezogen")
+    await signs_in(browser)
+    again = await page(browser, PAGE)
+    assert f">{NOTE}</textarea>" in again
+    assert 'value="umgezogen"' in again
+
+
+async def test_a_page_that_asks_for_news_does_not_store_what_is_kept_once_more(browser, clock):
+    """It would bring back what another tab has just taken, or drop what another tab has just left."""
+    form = await form_of(browser)
+    await sends(browser, form, path="/aufheben/", text=NOTE)
+    before = await Session.objects.aget()
+    clock.shift(1)
+    await browser.get(f"{PAGE}neues/")
+    assert (await Session.objects.aget()).session_data == before.session_data
+
+
+async def test_the_door_promises_nothing_that_is_over(browser, clock):
+    form = await form_of(browser)
+    await sends(browser, form, path="/aufheben/", text=NOTE)
+    clock.shift(IDLE)
+    door = await page(browser, (await browser.get(PAGE))["Location"])
+    assert "Ihre Sitzung ist abgelaufen" in door
+    assert "aufgehoben" not in door
+
+
+async def test_what_was_kept_before_the_session_was_over_goes_with_its_half_hour(site, browser, clock):
+    """Not only after the ten hours of a session."""
+    form = await form_of(browser)
+    clock.shift(timedelta(minutes=20))
+    await sends(browser, form, path="/aufheben/", text=NOTE)  # nobody looks at the page it leads to
+    session = await browser.asession()
+    await session.aset("began", 0)
+    await session.asave()
+    await browser.get(f"{PAGE}neues/")
+    assert await (await browser.asession()).aget_expiry_age() == kept.LASTS.total_seconds()
+
+
+async def test_the_door_promises_nothing_that_has_no_page_to_come_back_to(clock, enter):
+    lead, chat = await enter("Lena", Role.LEAD), "/leitung/chat/"
+    form = await form_of(lead, chat)
+    clock.shift(IDLE)
+    answer = await sends(lead, form, "", f"{chat}hinweis/", text="Heute zu.")
+    assert answer["Location"] == "/anmelden/"
+    assert "aufgehoben" not in await page(lead, "/anmelden/")
+
+
 async def test_what_a_lead_typed_is_kept_too(site, clock, enter):
     lead, chat = await enter("Lena", Role.LEAD), "/leitung/chat/"
     form = await form_of(lead, chat)
@@ -265,7 +317,10 @@ async def test_what_was_typed_for_something_no_longer_possible_is_shown_all_the_
     assert "umgezogen" in again
 
 
-@pytest.mark.parametrize("referer", ["http://elsewhere.example/x", "", "//elsewhere.example"])
+@pytest.mark.parametrize(
+    "referer",
+    ["http://elsewhere.example/x", "", "//elsewhere.example", "http://testserver//elsewhere.example/x"],
+)
 async def test_no_way_leads_off_the_site(browser, referer):
     form = await form_of(browser)
     answer = await sends(browser, form, referer, "/aufheben/", text=NOTE)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from urllib.parse import urlsplit
@@ -59,18 +60,21 @@ def way_back(request: HttpRequest) -> str:
     if not url_has_allowed_host_and_scheme(page, {request.get_host()}, require_https=request.is_secure()):
         return ""
     parts = urlsplit(page)
-    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+    way = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    # "//elsewhere" is a path here, and to a browser that is sent there another site.
+    return way if url_has_allowed_host_and_scheme(way, None) else ""
 
 
 def keep(request: HttpRequest, way: str) -> bool:
-    """Keep what was sent from the page at *way*; False if it is not the form of whoever is here."""
+    """Keep what was sent from the page at *way*; False if it is not the form of whoever is here, or nobody
+    knows on which page to give it back."""
     whose, account = _owner(request.POST.get(_FIELD, "")), request.user
     is_somebody = isinstance(account, Account)
-    if not whose or (is_somebody and account.get_username() != whose):
+    if not whose or not way or (is_somebody and account.get_username() != whose):
         return False
     if not is_somebody:
         mark_over(request.session)
-        request.session.set_expiry(int(LASTS.total_seconds()))  # until somebody signs in
+        _expire(request)
     fields = request.POST.copy()
     for name in _NOT_TYPED:
         fields.pop(name, None)
@@ -83,45 +87,52 @@ def keep(request: HttpRequest, way: str) -> bool:
 
 
 def is_kept(request: HttpRequest) -> bool:
-    return _KEPT in request.session
+    return bool(all_kept(request))
 
 
 def taken(request: HttpRequest, account: Account) -> QueryDict:
-    """What *account* had typed on this page, once; empty if there is nothing. What is others' is dropped."""
-    found = QueryDict()
-    if not is_kept(request):
-        return found
-    left = []
+    """What *account* had typed on this page, once; empty if there is nothing. What is others' is dropped.
+
+    Of two forms of one page the fields of both come back, the newer ones first.
+    """
+    found, left = QueryDict(mutable=True), list[str]()
     for sealed, form in _kept(request):
-        if form.whose != account.get_username() or time.time() - form.at > LASTS.total_seconds():
+        if form.whose != account.get_username():
             continue
-        if form.path == request.path:
-            found = QueryDict(form.fields)
-        else:
+        if form.path != request.path:
             left.append(sealed)
-    hand_on(request, left)
+            continue
+        for name, values in QueryDict(form.fields).lists():
+            found.setlist(name, values)
+    # Stored only if it changes: a page that asks for news meanwhile would bring back what was just taken.
+    if left != request.session.get(_KEPT, []):
+        request.session[_KEPT] = left
     return found
 
 
+def all_kept(request: HttpRequest) -> list[str]:
+    """What can still be given back; ``hand_on`` takes it."""
+    return [sealed for sealed, _ in _kept(request)]
+
+
 def hand_on(request: HttpRequest, kept: list[str]) -> None:
-    """Keep these and no others: what was there before may have gone with the session."""
+    """Keep these in a session in which nobody is signed in, for as long as they may be kept."""
     if kept:
         request.session[_KEPT] = kept
-    else:
-        request.session.pop(_KEPT, None)
+        _expire(request)
 
 
-def all_kept(request: HttpRequest) -> list[str]:
-    """As ``hand_on`` takes it."""
-    return list(request.session.get(_KEPT, []))
+def _expire(request: HttpRequest) -> None:
+    """The session ends with what is kept in it, unless somebody signs in before."""
+    request.session.set_expiry(int(LASTS.total_seconds()))
 
 
 def _kept(request: HttpRequest) -> Iterator[tuple[str, _Form]]:
-    for sealed in all_kept(request):
-        try:
-            yield sealed, _Form(**json.loads(settings.PLAN.unseal(sealed)))
-        except Unreadable:  # sealed with keys of another time
-            continue
+    for sealed in request.session.get(_KEPT, []):
+        with suppress(Unreadable):  # sealed with keys of another time
+            form = _Form(**json.loads(settings.PLAN.unseal(sealed)))
+            if time.time() - form.at <= LASTS.total_seconds():
+                yield sealed, form
 
 
 def _owner(mark: str) -> str:
