@@ -46,9 +46,9 @@ def not_reached(ticket: Ticket, at: datetime, calendar: OfficeCalendar) -> Say:
     """A call in vain: when shall they try again? Today only while the office works, else its next day."""
     today = local(at).date()
     following = calendar.next_working_day(today)
-    later = f"again:{ticket.code}:tomorrow"
-    is_tomorrow = following - today == timedelta(days=1)
-    again = [_go(later, "button-tomorrow") if is_tomorrow else _go(later, "button-one-day", on=following)]
+    again = [_go(f"again:{ticket.code}:{following}", "button-one-day", on=following)]
+    if following - today == timedelta(days=1):
+        again = [_go(f"again:{ticket.code}:tomorrow", "button-tomorrow")]
     if calendar.is_working_day(today) and at < calendar.end_of(today):
         again.insert(0, _go(f"again:{ticket.code}:today", "button-today"))
     rows = (tuple(again), (_go(f"myself:{ticket.code}", "button-myself"),))

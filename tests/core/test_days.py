@@ -435,6 +435,22 @@ def test_a_day_is_offered_only_if_somebody_can_call_then(at, offered):
     assert life.buttons[:-1] == offered
 
 
+@pytest.mark.parametrize("at", [(2026, 11, 28, 9, 0), (2026, 11, 30, 8, 30)])
+def test_a_day_on_a_button_is_that_day_also_when_it_has_come(at):
+    """Asked on Friday afternoon, read on Saturday or on Monday morning."""
+    life = a_call_in_vain(berlin(2026, 11, 27, 9, 0))
+    life.at = berlin(*at)
+    assert "Montag, 30.11." in life.tap(f"0.{life.choice('Montag, 30.11.').value}")[-1]
+    assert life.tickets[0].wish == "2026-11-30"
+
+
+@pytest.mark.parametrize("day", ["2026-11-20", "9999-12-31", "2026-02-31", "yesterday", ""])
+def test_a_day_that_no_button_named_is_the_next_on_which_somebody_works(day):
+    life = a_call_in_vain(berlin(2026, 11, 27, 9, 0))
+    life.tap(f"0.go:again:AAAAAA:{day}")
+    assert life.tickets[0].wish == "2026-11-27"
+
+
 def test_today_after_closing_is_the_next_working_day():
     life = a_call_in_vain(berlin(2026, 11, 24, 9, 0))
     life.tap("0.go:again:AAAAAA:today")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +12,7 @@ from bot.core.flows import ask, form, office
 from bot.core.flows.appointment_date import when_in_words
 from bot.core.flows.fields import SAFE, contact_field
 from bot.core.flows.form import Form, begin, without_draft
-from bot.core.flows.when import DAY, when_field
+from bot.core.flows.when import DAY, FURTHEST_DAY, when_field
 from bot.core.matching.cues import ENDS_A_CALL
 from bot.core.phone import Phone, parse_phone
 from bot.core.scene import GO, Scene, button, go, say
@@ -126,20 +127,28 @@ def _own(scene: Scene, code: str) -> Ticket | None:
 
 
 def _again(scene: Scene, argument: str) -> Turn:
-    """[Heute] or [Morgen] below "nicht erreicht"."""
+    """[Heute], [Morgen] or [Montag, 30.11.] below "nicht erreicht"."""
     code, _, day = argument.partition(":")
     ticket = _own(scene, code)
     if ticket is None or ticket.is_settled:
         return _gone(scene, ticket)
     there = scene.now_with(town=ticket.office)
     working = office.calendar_of(there)
-    on = scene.today
+    on = _named_day(day, scene.today)
     is_over = not working.is_working_day(on) or scene.incoming.at >= working.end_of(on)
     if day == "tomorrow" or is_over:
         on = working.next_working_day(on)
     due = calendar.call_due(working, scene.world.now, on.isoformat(), office.answer_within(there))
     change = moves.call_wished(ticket, on.isoformat(), due, scene.world.now, working)
     return scene.turn(say("wish-noted-day", code=shown(ticket.code), on=on), orders=ordered(scene, change))
+
+
+def _named_day(day: str, today: date) -> date:
+    """*day*, if a button can have named it and it is not over; else *today*."""
+    with suppress(ValueError):
+        named = date.fromisoformat(day)
+        return named if today < named <= today + FURTHEST_DAY else today
+    return today
 
 
 def _myself(scene: Scene, code: str) -> Turn:
