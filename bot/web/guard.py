@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from http import HTTPStatus
 from ipaddress import ip_address
@@ -28,7 +29,8 @@ from django.utils.deprecation import MiddlewareMixin
 from django.utils.http import urlencode
 
 from bot.core.staff import Role, Staff
-from bot.errors import BotError, NotStored, UnknownTicket
+from bot.core.steering import Silence
+from bot.errors import BotError, NotStored, StorageError, UnknownTicket
 from bot.web import machines
 from bot.web.access import DESK, LEADS, TABLE, Access, Stranger, Verdict, Visitor, verdict
 from bot.web.accounts import kept
@@ -64,7 +66,7 @@ class Guard(MiddlewareMixin):
         visitor = _visitor(request, access)
         _let_in(request, visitor)
         if visitor in DESK | LEADS and not access.background:
-            cast(Any, request).silence = async_to_sync(room().silence)()
+            cast(Any, request).silence = _silence()
         return _answer(request, verdict(route, request.method or "", visitor), access)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -112,6 +114,13 @@ def _let_in(request: HttpRequest, visitor: Visitor) -> None:
     # What was typed is given back where it was typed, and only to whoever is wholly signed in.
     is_back = account and visitor in Role and request.method == "GET"
     entered.kept = kept.taken(request, account) if account and is_back else QueryDict()
+
+
+def _silence() -> Silence | None:
+    """A line at the top of pages: where it cannot be read, the page itself may still be."""
+    with suppress(StorageError):
+        return async_to_sync(room().silence)()
+    return None
 
 
 def _staff(account: Account) -> Staff:

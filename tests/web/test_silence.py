@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from bot.core.staff import Role
@@ -49,6 +52,13 @@ async def test_a_silence_since_another_day_has_its_date(site, enter, time_machin
     time_machine.move_to(site.forward(days=1), tick=False)
     assert "seit Mo 23.11. 10:00" in await page(await enter("Ben"))
     assert "seit 10:00" in shown
+
+
+async def test_where_that_cannot_be_read_the_pages_are_there_all_the_same(site, enter):
+    browser = await enter()
+    with closing(sqlite3.connect(site.folder / "bot.db")) as connection:
+        connection.execute("DROP TABLE fetched")
+    assert LINE not in await page(browser)
 
 
 async def test_the_page_of_the_switch_says_it_once(site, enter):
