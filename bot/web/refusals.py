@@ -59,8 +59,8 @@ _refusals = Refusals()
 
 def record(request: HttpRequest, status: int) -> None:
     """Tell the audit that a program was refused; a refusal is given also while nothing can be stored."""
-    kind = KINDS.get(HTTPStatus(status))
-    if kind is None or request.resolver_match is None:
+    kind, match = KINDS.get(HTTPStatus(status)), request.resolver_match
+    if kind is None or match is None or (status == HTTPStatus.NOT_FOUND and "code" not in match.kwargs):
         return
     machine: Machine | None = getattr(request, "machine", None)
     who = machine.name if machine else NOBODY
@@ -69,7 +69,7 @@ def record(request: HttpRequest, status: int) -> None:
     if not count:
         return
     words = (kind, f"x{count}" if count > 1 else "", address)
-    subject = _code(request.resolver_match.kwargs) if machine else ""
+    subject = _code(match.kwargs) if machine else ""
     act = Act(timezone.now(), who, Deed.PULL_REFUSED, subject, " ".join(filter(None, words)))
     with suppress(StorageError):
         async_to_sync(room().audit.record)(act)

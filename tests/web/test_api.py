@@ -545,6 +545,12 @@ async def test_who_asks_for_more_than_it_may_stands_in_the_audit_by_name(site, p
     ]
 
 
+async def test_an_address_at_which_there_is_nothing_is_no_ticket_that_was_refused(site, program, no_refusals):
+    for one in (Program("jcb_wrong"), await program(Scope.READ)):
+        problem(await one.get(""), 404)
+    assert await refused(site) == []
+
+
 async def test_whatever_stands_in_the_address_comes_not_into_the_audit(site, program, no_refusals):
     reader = await program(Scope.READ)
     problem(await reader.get("tickets/Erika%20Muster"), 404, "urn:jobcenter-bot:unknown-ticket")
