@@ -1,4 +1,4 @@
-"""Searching in the browser: what was typed stands in no address, no session and no record."""
+"""Searching in the browser: what was typed stands in no address and no record, and sealed in the session."""
 
 from __future__ import annotations
 
@@ -31,6 +31,14 @@ async def test_what_was_found_is_listed_at_an_address_without_words(site, enter)
     assert "Ayşe" not in shown
     session = await browser.asession()
     assert TERM not in str(dict(await session.aitems()))
+
+
+async def test_what_was_found_before_the_program_was_renewed_is_simply_gone(site, enter):
+    browser = await enter()
+    session = await browser.asession()
+    await session.aset("found", {"by": "name", "codes": ["K7M3PQ"]})
+    await session.asave()
+    assert "Suche" in await page(browser, "/anliegen/suche/")
 
 
 async def test_names_of_what_was_found_are_shown_when_pressed_and_that_is_recorded(site, enter):

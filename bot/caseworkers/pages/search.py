@@ -21,6 +21,7 @@ from bot.caseworkers.search import search as search_for
 from bot.core.literal import literal
 from bot.core.ports import TicketFilter
 from bot.core.tickets import Ticket, shown
+from bot.errors import Unreadable
 
 _FOUND = "found"
 BY = {By.CODE: "zur Nummer", By.PHONE: "zur Telefonnummer", By.NAME: "zum Namen"}
@@ -32,14 +33,16 @@ async def search(request: StaffRequest) -> HttpResponseBase:
         return await _searched(request)
     inbox, named = request.room.inbox(request.staff), request.method == "POST"
     kept: dict[str, Any] = await request.session.aget(_FOUND) or {}
-    if not kept:
+    try:
+        typed = settings.PLAN.unseal(kept["term"])
+    except (KeyError, Unreadable):  # nothing was found, or by a program or keys of another time
         return _page(request)
     tickets = await _again(inbox, kept["codes"])
     if named:
         tickets = await today.named(inbox, tickets, request.staff.name)
     return _page(
         request,
-        typed=settings.PLAN.unseal(kept["term"]),
+        typed=typed,
         by=BY[By(kept["by"])],
         named=named,
         rows=await rows_of(tickets, inbox, request.staff.name),
