@@ -473,6 +473,7 @@ async def test_who_has_forwarded_a_ticket_is_told_where_it_is_and_nobody_else_is
     gone = await shows(kaya)
     assert "K7M-3PQ ist weitergegeben an Borken Das haben Sie am Mo 23.11. 10:00 getan." in gone
     assert "Öztürk" not in gone
+    assert "jetzt" not in gone  # Borken may have sent it on, which is no business of Kaya's
     assert (await does(kaya, "note", version=1, text="x")).status_code == HTTPStatus.CONFLICT
     assert (await kaya.get(f"{PAGE}neues/")).status_code == HTTPStatus.NOT_FOUND
     assert (await ben.get(PAGE)).status_code == HTTPStatus.NOT_FOUND
@@ -553,7 +554,9 @@ async def test_a_date_that_is_over_is_asked_back_and_nothing_dangerous_has_the_f
     page = answer.content.decode()
     assert re.findall(r"<(\w+)[^>]*\bautofocus", page) == ["h2"]
     (meant,) = re.findall(r'<button name="to" value="([^"]+)"', page)
-    assert "Stimmt der neue Termin? Donnerstag, 26.11.2026" in text_of(await does(browser, "moved", to=meant))
+    answer = await does(browser, "moved", to=meant)
+    assert "Stimmt der neue Termin? Donnerstag, 26.11.2026, 10:00 Uhr" in text_of(answer)
+    assert re.search(r'<input id="to"[^>]* value="26\.11\.2026 10:00"', answer.content.decode())
 
 
 async def test_a_note_of_a_colleague_is_quoted_with_one_full_stop(site, enter):

@@ -12,6 +12,7 @@ from bot.caseworkers.inbox import Inbox
 from bot.caseworkers.pages.actions import SURE, Fields, NumberGoes, ReadBack, RestRead
 from bot.caseworkers.sight import Sight
 from bot.core import phone as phones
+from bot.core.calendar import local
 from bot.core.literal import literal
 from bot.errors import BotError
 
@@ -65,7 +66,7 @@ def _date(to: datetime, inbox: Inbox, sight: Sight) -> Question:
         {"meant": to.isoformat()},
         hint=f"({words.distance(to, now)})",
         doubt=f"Das {doubts}." if doubts else "",
-        instead=[(words.full_moment(at), at.isoformat()) for at in dates.instead(to, *around)],
+        instead=[(words.full_moment(at), f"{local(at):%d.%m.%Y %H:%M}") for at in dates.instead(to, *around)],
     )
 
 
