@@ -27,8 +27,6 @@ MOST = 200
 """Tickets on one page."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK = timedelta(microseconds=1)
-_LAST = (datetime.max.replace(tzinfo=UTC) - _EPOCH) // _TICK
-"""A cursor may be made up; later there is no time."""
 
 Cursor = Annotated[str, StringConstraints(pattern=r"^([0-9]{16}-[A-Z2-9]{6})?$")]
 
@@ -98,4 +96,4 @@ def _cursor(ticket: Ticket) -> str:
 
 def _read(cursor: str) -> tuple[datetime, str] | None:
     since, _, code = cursor.partition("-")
-    return (_EPOCH + min(int(since), _LAST) * _TICK, code) if since else None
+    return (_EPOCH + int(since) * _TICK, code) if since else None
