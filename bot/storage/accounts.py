@@ -1,6 +1,8 @@
 """The accounts of the site in backups. Their tables are the site's own; here they only come along.
 
-What opens a door by itself is never restored: sessions, and one-time links that may still be valid.
+Sessions and one-time links stay out of the copy: they open a door by themselves, and what somebody had
+typed when a session ended is kept in it for half an hour, not for as long as a backup. Tokens of programs
+are in it, as hashes.
 """
 
 from __future__ import annotations
@@ -43,6 +45,7 @@ def copy_accounts(database: Path, target: Path) -> int:
         if not there.exists() or not accounts_in(there):
             return 0
         copy_database(there, target)
+        _close_doors(target)
         return accounts_in(target)
     except sqlite3.Error as error:
         raise sqlite3.DatabaseError(f"{there.name}: {error}") from None
@@ -57,7 +60,6 @@ def restore_accounts(database: Path, restored: Path, aside: Path) -> bool:
     with contextlib.suppress(sqlite3.Error):
         if there.exists() and accounts_in(there):
             return False
-    _close_doors(restored)
     for ending in _BESIDE:
         with contextlib.suppress(FileNotFoundError):
             os.rename(f"{there}{ending}", f"{aside}{ending}")

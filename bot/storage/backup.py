@@ -76,12 +76,7 @@ def make_backup(
         # Sealed beside its final place, so that a half-written file never bears the final name.
         private_folder(file.parent)
         with workshop(database) as folder, _draft_of(file) as draft:
-            whole = folder / "copy"
-            copy_database(database, whole)
-            parts = [whole.stat().st_size]
-            if copy_accounts(database, folder / "accounts"):
-                parts.append((folder / "accounts").stat().st_size)
-                _append(folder / "accounts", whole)
+            whole, parts = _copied(database, folder)
             with whole.open("rb") as source, draft.open("wb") as target:
                 seal(source, target, keys, now, parts)
             sync(draft)
@@ -134,9 +129,16 @@ def tickets_in(database: Path) -> int:
         return int(connection.execute("SELECT count(*) FROM ticket").fetchone()[0])
 
 
-def _append(file: Path, whole: Path) -> None:
-    with file.open("rb") as source, whole.open("ab") as target:
-        shutil.copyfileobj(source, target)
+def _copied(database: Path, folder: Path) -> tuple[Path, Sequence[int]]:
+    """All that goes into a backup, in one file in *folder*; and the lengths of its parts."""
+    whole, accounts = folder / "copy", folder / "accounts"
+    copy_database(database, whole)
+    parts = [whole.stat().st_size]
+    if copy_accounts(database, accounts):
+        parts.append(accounts.stat().st_size)
+        with accounts.open("rb") as source, whole.open("ab") as target:
+            shutil.copyfileobj(source, target)
+    return whole, parts
 
 
 def _split(whole: Path, parts: Sequence[int]) -> Path | None:

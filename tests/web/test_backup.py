@@ -114,6 +114,20 @@ async def test_nothing_of_the_accounts_can_be_read_in_the_file(here):
         assert word not in sealed
 
 
+async def test_no_session_and_no_one_time_link_leaves_the_machine(here, tmp_path):
+    """A session holds what somebody had typed, for half an hour at most; a backup is kept for weeks."""
+    doors = [
+        *rows(here, "SELECT session_key FROM django_session"),
+        *rows(here, "SELECT digest FROM accounts_invitation"),
+    ]
+    assert len(doors) == 2
+    back_up(here)
+    with (here / "one.bak").open("rb") as source, (tmp_path / "open").open("wb") as target:
+        unseal(source, target, read_keys(here / "secrets"))
+    content = (tmp_path / "open").read_bytes()
+    assert [door for (door,) in doors if door.encode() in content] == []
+
+
 async def test_without_a_site_a_backup_holds_no_accounts(site):
     assert back_up(site.folder).accounts == 0
     assert not (await restored(site.folder)).accounts
