@@ -296,8 +296,12 @@ class Inbox:
 
         ticket = await self.store.change_ticket(typed.code(code), rule, self.once)
         await self._seen({office})  # where it lay: nobody has looked where it may have been forwarded to
-        reached = waiting.gets_through(await self.store.deliveries(ticket.code))
-        return Moved(without_personal(ticket), told, reached)
+        return Moved(without_personal(ticket), told, await self._gets_through(ticket.code))
+
+    async def _gets_through(self, code: str) -> bool:
+        with suppress(NotStored):  # the move is made: nobody may read that it is not
+            return waiting.gets_through(await self.store.deliveries(code))
+        return True
 
     def _here(self, ticket: Ticket) -> Ticket:
         """*ticket*, if it is one of these offices'.

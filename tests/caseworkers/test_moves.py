@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from bot.caseworkers.refusals import ForwardRefused, NoteRefused
 from bot.caseworkers.typed import WrongUse
 from bot.core.ports import TicketFilter
 from bot.core.tickets import Kind, Outcome, State
-from bot.errors import AlreadyTaken, MoveRefused, MoveUnfit
+from bot.errors import AlreadyTaken, MoveRefused, MoveUnfit, NotStored
 from tests.builders import NOW, a_ticket, a_ticket_event
 from tests.caseworkers.conftest import KB
 
@@ -55,6 +56,27 @@ async def test_what_is_settled_stays_settled(desk, inbox, move):
     await desk.receive(an_appointment(state=State.WITHDRAWN))
     with pytest.raises(MoveRefused):
         await EVERY_MOVE[move](inbox, "Kaya")
+
+
+class _Overworked:
+    """A store that is busy when it is asked what became of messages."""
+
+    def __init__(self, store):
+        self._store = store
+
+    def __getattr__(self, name):
+        return getattr(self._store, name)
+
+    async def deliveries(self, code):
+        raise NotStored("busy")
+
+
+async def test_a_move_that_is_made_is_told_as_made(desk, inbox):
+    """Else "nothing was stored, try again" stands above a ticket that is settled."""
+    await desk.receive(a_ticket())
+    busy = replace(inbox, store=_Overworked(inbox.store))
+    assert (await busy.close(CODE, Outcome.CAME, "Kaya")).ticket.is_settled
+    assert (await last_event(inbox)).what == "closed"
 
 
 # Calls
