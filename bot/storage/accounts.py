@@ -51,22 +51,30 @@ def copy_accounts(database: Path, target: Path) -> int:
         raise sqlite3.DatabaseError(f"{there.name}: {error}") from None
 
 
-def restore_accounts(database: Path, restored: Path, aside: Path) -> bool:
-    """Put *restored* beside *database*, unless accounts are there: who was removed since must not come back.
+def has_accounts(database: Path) -> bool:
+    """Whether there are accounts beside *database*. No, if what is there is none, or not whole.
 
-    What cannot be read goes *aside*. False if the present ones stay.
+    Raises:
+        sqlite3.OperationalError: it cannot be read just now: who was removed since must not come back.
     """
     there = accounts_of(database)
-    with contextlib.suppress(sqlite3.Error):
-        if there.exists() and accounts_in(there):
-            return False
+    try:
+        return there.exists() and accounts_in(there) > 0
+    except sqlite3.OperationalError as error:
+        raise sqlite3.OperationalError(f"{there.name}: {error}") from None
+    except sqlite3.DatabaseError:
+        return False
+
+
+def restore_accounts(database: Path, restored: Path, aside: Path) -> None:
+    """Put *restored* beside *database*, and what is there, as it cannot be read, *aside*."""
+    there = accounts_of(database)
     for ending in _BESIDE:
         with contextlib.suppress(FileNotFoundError):
             os.rename(f"{there}{ending}", f"{aside}{ending}")
     private_file(there)
     os.replace(restored, there)
     sync(there.parent)
-    return True
 
 
 def _close_doors(file: Path) -> None:

@@ -19,7 +19,7 @@ from typing import Any
 from bot.core.audit import Act, Deed
 from bot.errors import DatabaseForeign, DatabaseNewer, DatabaseUnusable, Unreadable
 from bot.storage import audit, chats, sessions
-from bot.storage.accounts import restore_accounts
+from bot.storage.accounts import has_accounts, restore_accounts
 from bot.storage.aside import copy_before, workshop
 from bot.storage.audit import NO_RECORD, Record, read_record
 from bot.storage.backup import keys_for, tickets_in, unpack
@@ -88,11 +88,13 @@ async def restore(
             draft = folder / "restored"
             content = await asyncio.to_thread(unpack, file, draft, keys, keys_folder, migrations)
             present = await asyncio.to_thread(_present, database, keys, migrations)
+            theirs = None if await asyncio.to_thread(has_accounts, database) else content.accounts
             emptied = await _brought_up(draft, keys, present, now, migrations)
             tickets = await asyncio.to_thread(tickets_in, draft)
             aside = await asyncio.to_thread(_put_in_place, draft, database, present, now)
-            accounts = await asyncio.to_thread(_accounts, database, content.accounts, now)
-            return Restored(content.at, tickets, emptied, aside, present.log_read, accounts)
+            if theirs:
+                await asyncio.to_thread(_put_accounts_in_place, theirs, database, now)
+            return Restored(content.at, tickets, emptied, aside, present.log_read, theirs is not None)
     except (sqlite3.Error, OSError) as error:
         raise DatabaseUnusable(str(database), str(error)) from error
 
@@ -191,9 +193,9 @@ def _put_in_place(draft: Path, database: Path, present: _Present, now: datetime)
     return aside if aside.exists() else None
 
 
-def _accounts(database: Path, restored: Path | None, now: datetime) -> bool:
+def _put_accounts_in_place(restored: Path, database: Path, now: datetime) -> None:
     aside = _free_name(copy_before(database, f"restore-{now:%Y%m%d-%H%M%S}-accounts"))
-    return restored is not None and restore_accounts(database, restored, aside)
+    restore_accounts(database, restored, aside)
 
 
 def _free_name(wanted: Path) -> Path:

@@ -11,7 +11,7 @@ import pytest
 from asgiref.sync import sync_to_async
 
 from bot.core.staff import Role, Scope
-from bot.errors import BackupRefused
+from bot.errors import BackupRefused, DatabaseUnusable
 from bot.operators import words
 from bot.storage.backup import make_backup
 from bot.storage.files import accounts_of
@@ -96,6 +96,19 @@ async def test_accounts_that_cannot_be_read_make_room_and_are_kept_aside(here, p
     assert rows(here, NAMES) == [("Ben",), ("Kaya",)]
     (aside,) = here.glob("bot.db.before-restore-*-accounts")
     assert aside.read_bytes() == present
+
+
+async def test_accounts_that_cannot_be_read_just_now_refuse_the_restore_before_it_begins(here):
+    """Locked for long, or on a disk that fails: whoever was removed since is not let in again by that."""
+    back_up(here)
+    for file in here.glob("bot-accounts*"):
+        file.unlink()
+    accounts_of(here / "bot.db").mkdir()  # what SQLite cannot open
+    before = (here / "bot.db").read_bytes()
+    with pytest.raises(DatabaseUnusable, match=r"bot-accounts\.db"):
+        await restored(here)
+    assert (here / "bot.db").read_bytes() == before
+    assert accounts_of(here / "bot.db").is_dir()
 
 
 async def test_broken_accounts_are_named_when_the_backup_is_refused(here):
