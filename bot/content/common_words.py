@@ -22,7 +22,10 @@ a quarter of a point more."""
 def common_words() -> Mapping[str, frozenset[str]]:
     """By language, folded; read once in a process (under a tenth of a second)."""
     known = wordfreq.available_languages("small")
-    return {code: _commonest(code) for code in LANGUAGES if code in known}
+    found = {code: _commonest(code) for code in LANGUAGES if code in known}
+    for kept in (wordfreq.get_frequency_list, wordfreq.top_n_list):
+        kept.cache_clear()  # the rarer words of all languages: thirty megabytes that nobody asks for again
+    return found
 
 
 def _commonest(language: str) -> frozenset[str]:

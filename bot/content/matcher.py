@@ -5,9 +5,11 @@ Importing this is slow: commands that need no finder must not.
 
 from __future__ import annotations
 
+import ctypes
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -73,4 +75,13 @@ def finder_with(
 ) -> KnowledgeFinder:
     """The same with this encoder, or without: then the words decide alone."""
     cache = IndexCache(cache_folder) if cache_folder else None
-    return build(kb, on, cache, encoder, common_words())
+    try:
+        return build(kb, on, cache, encoder, common_words())
+    finally:
+        _give_back()
+
+
+def _give_back() -> None:
+    """To the system the memory in which was learnt: half of what the process has then."""
+    with suppress(OSError, AttributeError):  # only the C library of GNU does not do so by itself
+        ctypes.CDLL(None).malloc_trim(0)
