@@ -66,8 +66,8 @@ def sampled(folder: Path, wanted: Wanted, build: Build) -> Asked:
 def left_out(folder: Path, wanted: Wanted, build: Build) -> Asked:
     """All phrasings, or those of *wanted*, each as if it had not been learnt; none ends the command."""
     finder = build()
-    if not finder.judge.shelf(LANGUAGE).scorer.has_learnt:
-        failed("Das geht nur, solange es höchstens 16.000 deutsche Formulierungen gibt.")
+    if not finder.judge.shelf(LANGUAGE).can_leave_out:
+        failed("Das geht nur, solange es höchstens 20.000 deutsche Formulierungen gibt.")
     with waiting("Jede Formulierung einmal wegdenken"):
         found = [Judged(entry, one) for entry, one in finder.left_out(LANGUAGE)]
     judged = [one for one in found if wanted is None or one.right in wanted]

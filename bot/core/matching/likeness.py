@@ -40,18 +40,26 @@ class WordLikeness:
 
 
 class Likeness:
-    """By their words and, with *meanings*, to this *share* by what they mean."""
+    """By their words and, with *meanings*, to this *share* by meaning; of all or of *chosen* examples."""
 
-    def __init__(self, index: Index, meanings: Meanings | None = None, share: float = 0.0) -> None:
-        self.size = index.size
+    def __init__(
+        self,
+        index: Index,
+        meanings: Meanings | None = None,
+        share: float = 0.0,
+        chosen: NDArray[np.int64] | None = None,
+    ) -> None:
+        self._chosen = np.arange(index.size) if chosen is None else chosen
+        self.size = len(self._chosen)
         self._words = WordLikeness(index)
         self._meanings = meanings
         self._share = np.float32(share)
 
     def rows(self, begin: int, end: int, count: int) -> Floats:
         """Of the examples from *begin* to *end* the likeness to each of the first *count*."""
-        found = self._words.of(np.arange(begin, end), count)
+        rows, columns = self._chosen[begin:end], self._chosen[:count]
+        found = self._words.of(rows, int(columns.max(initial=-1)) + 1)[:, columns]
         if self._meanings is not None:
             found *= 1 - self._share
-            found += self._share * self._meanings.likeness(begin, end, count)
+            found += self._share * self._meanings.likeness(rows, columns)
         return found

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.core.matching.index import Arrays, Floats
 from bot.core.matching.remembered import Cache, digest
@@ -110,9 +111,9 @@ class Meanings:
         """How near in meaning each example is to the text with this vector, 0.14 to 1."""
         return _nearness(self._vectors @ _placed(vector[None], self._middle, self._axes)[0])
 
-    def likeness(self, begin: int, end: int, count: int) -> Floats:
-        """How near the examples from *begin* to *end* are in meaning to each of the first *count*."""
-        return _nearness(self._vectors[begin:end] @ self._vectors[:count].T)
+    def likeness(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Floats:
+        """How near in meaning the examples *rows* are to the examples *columns*."""
+        return _nearness(self._vectors[rows] @ self._vectors[columns].T)
 
 
 def _placed(vectors: Floats, middle: Floats, axes: Floats) -> Floats:

@@ -20,8 +20,8 @@ NEAREST_WEIGHT = 0.5
 MEANING_SHARE = 0.5
 """Share of the meaning in the likeness of two texts, the rest are the words; two thirds are as good."""
 MOST_EXAMPLES = 20_000
-"""Of one group of languages. Above that, what is to be solved would take nearly a gigabyte: the nearest
-example decides alone."""
+"""Of one group of languages that are learnt: what is to be solved takes nearly a gigabyte then. Of more, some
+are known as the nearest example only."""
 
 
 @dataclass(frozen=True, slots=True)

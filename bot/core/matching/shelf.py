@@ -78,12 +78,12 @@ class Shelf:
         return self._evidence(scores, vector.coverage, len(piece.words))
 
     def left_out(self, reader: Reader) -> Iterator[tuple[Example, Evidence | None]]:
-        """Each phrasing of an entry with what it would be taken for, were it not there; nothing where so many
-        examples stand that the nearest decides alone. Takes as long as learning them.
+        """Each phrasing of an entry with what it would be taken for, were it not there; nothing where not all
+        are learnt (``can_leave_out``). Takes as long as learning them.
 
         What is common among all of them (rare words, directions of meaning) stays as it is.
         """
-        if not self.scorer.has_learnt:
+        if not self.can_leave_out:
             return
         likeness = Likeness(self.index, self.meanings, MEANING_SHARE)
         scores = self.scorer.left_out(likeness, [example.weight for example in self.examples])
@@ -91,6 +91,11 @@ class Shelf:
             if example.of.kind in ANSWERED and not example.is_title:
                 words = reader.piece(example.text, example.language).words
                 yield example, self._evidence(found, float(coverage), len(words)) if coverage else None
+
+    @property
+    def can_leave_out(self) -> bool:
+        """Was every example learnt?"""
+        return self.scorer.has_learnt and self.index.size <= MOST_EXAMPLES
 
     def _evidence(self, scores: Scores, coverage: float, words: int) -> Evidence:
         signposts = self.handicaps[: len(self.entries)] > 0
@@ -177,9 +182,21 @@ def _learned(
     meanings: Arrays = {}
     if sentences is not None and pieces:
         meanings = Meanings.build(sentences.of_examples([piece.sentence for piece in pieces]))
-    if not 0 < index.size <= MOST_EXAMPLES:
-        nothing = np.zeros((0, classes), dtype=np.float32)
-        return {**index.arrays, **meanings, "coefficients": nothing}
-    likeness = Likeness(index, Meanings(meanings) if meanings else None, MEANING_SHARE)
     weights = [example.weight for example, _ in rows]
-    return {**index.arrays, **meanings, "coefficients": solve(likeness, labels, classes, weights)}
+    coefficients = _solved(index, Meanings(meanings) if meanings else None, labels, classes, weights)
+    return {**index.arrays, **meanings, "coefficients": coefficients}
+
+
+def _solved(
+    index: Index, meanings: Meanings | None, labels: Sequence[int], classes: int, weights: Sequence[float]
+) -> Floats:
+    """The ridge's coefficients, examples by classes; of too many examples some are learnt, spread evenly, and
+    the others have none."""
+    learnt = np.linspace(0, index.size - 1, min(index.size, MOST_EXAMPLES)).astype(np.int64)
+    if not len(learnt):
+        return np.zeros((0, classes), dtype=np.float32)
+    found = np.zeros((index.size, classes), dtype=np.float32)
+    likeness = Likeness(index, meanings, MEANING_SHARE, learnt)
+    there = [labels[number] for number in learnt], classes, [weights[number] for number in learnt]
+    found[learnt] = solve(likeness, *there)
+    return found

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
@@ -87,9 +85,12 @@ def test_other_languages_are_asked_apart() -> None:
     assert asked == [*PHRASINGS["en"]["termin-verschieben"]]
 
 
-def test_where_only_the_nearest_decides_nothing_is_left_out() -> None:
+def test_where_not_all_were_learnt_nothing_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.core.matching.shelf.MOST_EXAMPLES", 4)
     finder = a_finder()
-    shelf = finder.judge.shelves["de"]
-    nothing = np.zeros((0, len(shelf.classes)), dtype=np.float32)
-    nearest_only = Scorer(shelf.labels, len(shelf.classes), nothing)
-    assert list(replace(shelf, scorer=nearest_only).left_out(finder.reader)) == []
+    assert list(finder.left_out()) == []
+    learnt = [bool(row.any()) for row in finder.judge.shelves["de"].scorer._coefficients]
+    assert sum(learnt) == 4 < len(learnt)
+    for entry in ENTRIES:
+        for text in PHRASINGS["de"][entry.id]:
+            assert finder.find(text).candidates[0].entry == entry.id

@@ -38,3 +38,9 @@ def test_the_meaning_has_its_share(index):
     expected = 0.75 * one_by_one(index) + 0.25 * meant
     rows = Likeness(index, meanings, 0.25).rows(1, 4, 4)
     assert np.allclose(rows, expected[1:4, :4], atol=1e-5)
+
+
+def test_of_chosen_examples_only_those_are_compared(index):
+    chosen = np.array([0, 2, 4])
+    rows = Likeness(index, chosen=chosen).rows(1, 3, 2)
+    assert np.allclose(rows, one_by_one(index)[np.ix_([2, 4], [0, 2])], atol=1e-5)
