@@ -10,8 +10,8 @@ from bot.content.slips import Slip
 from bot.content.yaml_nodes import Node, compose
 from bot.core.knowledge import Place, Problem
 
-LARGEST = 1 << 20
-"""Bytes of one file; the largest in use has a tenth of it. A bound against slips and bombs alike."""
+LARGEST = 2 << 20
+"""Bytes of one file; the largest in use has half of it. A bound against slips and bombs alike."""
 
 
 class Folder:
@@ -133,7 +133,7 @@ class Folder:
                 words = "Die Datei fehlt. Bitte anlegen oder aus der Sicherung zurückholen."
                 self.complain(place, Slip.MISSING_FILE, words)
             elif path.stat().st_size > LARGEST:
-                words = "Die Datei ist größer als 1 MiB. Bitte auf mehrere Themenbereiche aufteilen."
+                words = "Die Datei ist größer als 2 MiB. Bitte auf mehrere Themenbereiche aufteilen."
                 self.complain(place, Slip.LARGE_FILE, words)
             else:
                 return path.read_bytes()

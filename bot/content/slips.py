@@ -46,7 +46,7 @@ EXPLANATIONS: Mapping[Slip, str] = {
         ".yaml; Ordner für Sprachen heißen wie die Sprache, mit zwei Kleinbuchstaben."
     ),
     Slip.LARGE_FILE: (
-        "Eine Datei ist größer als 1 MiB. So große Dateien entstehen meist aus Versehen und machen den Chat "
+        "Eine Datei ist größer als 2 MiB. So große Dateien entstehen meist aus Versehen und machen den Chat "
         "langsam. Bitte auf mehrere Themenbereiche aufteilen."
     ),
     Slip.UNREADABLE_FILE: (

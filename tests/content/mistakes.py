@@ -110,7 +110,7 @@ MISPLACED: list[tuple[dict[str, str | bytes | None], str, str]] = [
     ({"withdraw.yaml": "- id: x"}, "faq/withdraw.yaml:1:1: Fehler: Diese Datei gehört nicht hierher.", "misplaced-file"),
     ({"withdrawn.yaml": "- id: termin-verpast"}, "faq/withdrawn.yaml:1:7: Fehler: Es gibt keine Antwort mit der Kennung", "unknown-entry"),
     ({"facts.yaml": b"- id: a\n  title: F\xfcr"}, "faq/facts.yaml:2:11: Fehler: Hier steht ein Zeichen, das nicht in UTF-8", "encoding"),
-    ({"facts.yaml": "# " + "x" * (1 << 20)}, "faq/facts.yaml:1:1: Fehler: Die Datei ist größer als 1 MiB.", "large-file"),
+    ({"facts.yaml": "# " + "x" * (2 << 20)}, "faq/facts.yaml:1:1: Fehler: Die Datei ist größer als 2 MiB.", "large-file"),
     ({"facts.yaml": "[" * 20_000}, "faq/facts.yaml:1:21: Fehler: Mehr als 20 Ebenen", "syntax"),
     ({"samples/de/_out_of_scope.yaml": "a: b"}, "faq/samples/de/_out_of_scope.yaml:1:1: Fehler: Hier steht", "wrong-type"),
     ({"topics.yaml": "- termine\n"}, "faq/topics.yaml:1:3: Fehler: Hier steht ein einzelner Text. Bitte schreiben: Zeilen der Form", "wrong-type"),

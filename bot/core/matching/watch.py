@@ -23,7 +23,7 @@ MOST_MENDED = 40
 """Unknown words of a message that are compared with the words of danger."""
 MOST_ENCODED = 12
 """Sentences of a long message whose meaning is looked at: those whose words are most like danger."""
-KNOWN = 0.75
+KNOWN = 0.85
 """Confidence from which a message that may be danger is taken for the ordinary question that it resembles.
 It is no bound of the dialogue: how soon three topics are offered must not silence danger."""
 _ONLY_EMERGENCY = ("emergency",)
