@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -25,10 +25,12 @@ class IndexCache:
     """A folder of arrays by name; the code that computed them is part of the name.
 
     Nothing here ever fails: what cannot be read is computed again, what cannot be written is not kept.
+    *missing* is called whenever something must be computed, before that begins.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, missing: Callable[[], None] | None = None) -> None:
         self._folder = folder
+        self._missing = missing
         self._code = _code_version()
 
     def get(self, key: str) -> Arrays | None:
@@ -37,6 +39,8 @@ class IndexCache:
                 os.utime(self._path(key))  # what is in use is not old
                 return {name: kept[name] for name in kept.files}
         except (OSError, ValueError, TypeError, AttributeError, EOFError, KeyError, zipfile.BadZipFile):
+            if self._missing is not None:
+                self._missing()
             return None  # whatever may be wrong with a file, the remedy is the same
 
     def put(self, key: str, arrays: Arrays) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import date
@@ -65,16 +65,25 @@ class _OnAllCores:
             return np.concatenate(list(cores.map(self._encoder.encode, parts)))
 
 
-def finder_of(kb: KnowledgeBase, on: date, cache_folder: Path) -> KnowledgeFinder:
-    """The finder of the bot; with a filled cache in seconds, without it in about a minute."""
-    return finder_with(kb, on, installed_encoder(), cache_folder)
+def finder_of(
+    kb: KnowledgeBase, on: date, cache_folder: Path, learning: Callable[[], None] | None = None
+) -> KnowledgeFinder:
+    """The finder of the bot; with a filled cache in seconds, without it in about a minute.
+
+    *learning* is called, perhaps several times, before something is learnt that the cache does not hold.
+    """
+    return finder_with(kb, on, installed_encoder(), cache_folder, learning)
 
 
 def finder_with(
-    kb: KnowledgeBase, on: date, encoder: Encoder | None, cache_folder: Path | None
+    kb: KnowledgeBase,
+    on: date,
+    encoder: Encoder | None,
+    cache_folder: Path | None,
+    learning: Callable[[], None] | None = None,
 ) -> KnowledgeFinder:
     """The same with this encoder, or without: then the words decide alone."""
-    cache = IndexCache(cache_folder) if cache_folder else None
+    cache = IndexCache(cache_folder, learning) if cache_folder else None
     try:
         return build(kb, on, cache, encoder, common_words())
     finally:

@@ -6,6 +6,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -17,6 +18,8 @@ from bot.core.knowledge import KnowledgeBase
 from bot.core.matching import Band, Finder, Found
 from bot.core.matching.finder import KnowledgeFinder
 from bot.editors.decisions import decision, why
+from bot.editors.effects import SUGGESTED
+from bot.editors.out_of_service import ASKED_FOR, OFFERED, notices
 
 
 def as_object(finder: Finder, text: str, language: str = "") -> dict[str, Any]:
@@ -68,8 +71,8 @@ def read_lines() -> Iterable[str]:
     return track(lines, description="Fragen", console=console) if console.is_terminal else lines
 
 
-def print_found(kb: KnowledgeBase, found: Found) -> None:
-    """What the bot would do, and the entries that it considered."""
+def print_found(kb: KnowledgeBase, found: Found, folder: Path) -> None:
+    """What the bot would do, the entries that it considered, and which of them are withdrawn in *folder*."""
     labels = {entry.id: entry.label for entry in kb.entries}
     table = Table("Thema", "Knopf", "sicher zu", box=None, padding=(0, 2, 0, 0))
     for candidate in found.candidates:
@@ -78,7 +81,17 @@ def print_found(kb: KnowledgeBase, found: Found) -> None:
         )
     console = Console()
     console.print(Text(f"Der Bot {decision(found)}. Sprache: {found.language}."))
+    for notice in _withdrawn(found, folder):
+        console.print(Text(notice))
     console.print(table)
+
+
+def _withdrawn(found: Found, folder: Path) -> Iterator[str]:
+    """Why the chat does not do what was just said."""
+    if found.band is Band.ANSWER and found.entry:
+        yield from notices(folder, (found.entry, *found.also), ASKED_FOR)
+    elif found.band is Band.SUGGEST:
+        yield from notices(folder, (one.entry for one in found.candidates[:SUGGESTED]), OFFERED)
 
 
 def print_why(kb: KnowledgeBase, finder: KnowledgeFinder, found: Found) -> None:

@@ -22,6 +22,7 @@ from bot.editors.options import (
     folder_of,
     wrong_use,
 )
+from bot.editors.out_of_service import in_one_line
 from bot.editors.report import as_json, as_lines, count
 from bot.editors.rules import lint
 from bot.errors import BotError
@@ -48,8 +49,11 @@ def add_check(app: typer.Typer, default_folder: DefaultFolder, today: Today) -> 
         if rule is not None:
             typer.echo(_explained(rule))
             return
-        kb, problems = look_at(folder_of(faq, default_folder), today(), with_notes)
+        folder = folder_of(faq, default_folder)
+        kb, problems = look_at(folder, today(), with_notes)
         typer.echo((as_json if as_object else as_lines)(kb, problems, with_notes))
+        if not as_object and (withdrawn := in_one_line(folder)):
+            typer.echo(withdrawn)
         if count(problems, "error"):
             raise typer.Exit(ERRORS_FOUND)
 

@@ -80,7 +80,8 @@ def _add_ask(
 
         if batch == (text is not None):
             wrong_use("Bitte entweder einen SATZ angeben oder --batch mit JSON-Zeilen.")
-        kb = whole(folder_of(faq, default_folder))
+        folder = folder_of(faq, default_folder)
+        kb = whole(folder)
         finder = learnt(kb, today(), cache_folder())
         if batch:
             for line in asking.batch(finder, asking.read_lines(), lambda words: typer.echo(words, err=True)):
@@ -89,5 +90,5 @@ def _add_ask(
             typer.echo(json.dumps(asking.as_object(finder, text or ""), ensure_ascii=False))
         else:
             found = finder.find(text or "")
-            asking.print_found(kb, found)
+            asking.print_found(kb, found, folder)
             asking.print_why(kb, finder, found)

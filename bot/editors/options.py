@@ -61,7 +61,12 @@ def entry_of(kb: KnowledgeBase, entry_id: str, on: date) -> Entry:
 
 
 def unknown_id(entry_id: str, known: set[str]) -> NoReturn:
-    wrong_use(f"Es gibt keine Antwort mit der Kennung '{entry_id}'.{meant(entry_id, sorted(known))}")
+    wrong_use(no_such(entry_id, known))
+
+
+def no_such(entry_id: str, known: set[str]) -> str:
+    """That there is no such answer, with the nearest one that there is."""
+    return f"Es gibt keine Antwort mit der Kennung '{entry_id}'.{meant(entry_id, sorted(known))}"
 
 
 def wrong_use(text: str) -> NoReturn:

@@ -22,6 +22,7 @@ from bot.core.matching import Band, Found
 from bot.core.scene import Scene
 from bot.core.talk import ChatRef, Incoming, Session, World
 from bot.editors.options import DefaultFolder, FaqOption, JsonOption, Today, entry_of, folder_of, whole
+from bot.editors.out_of_service import notices
 
 PHONE_WIDTH = 44
 """Columns of the frame: about what a phone shows in a message."""
@@ -47,12 +48,15 @@ def add_show(app: typer.Typer, default_folder: DefaultFolder, today: Today) -> N
         as_json: JsonOption = False,
         faq: FaqOption = None,
     ) -> None:
-        kb, on = whole(folder_of(faq, default_folder)), today()
+        folder, on = folder_of(faq, default_folder), today()
+        kb = whole(folder)
         entry = entry_of(kb, entry_id, on)
         pages = [shown(kb, entry, on, page) for page in ((False, True) if both else (simple,))]
         if as_json:
             typer.echo(json.dumps(_as_object(kb, entry, on, pages), ensure_ascii=False, indent=2))
             return
+        for notice in notices(folder, [entry.id]):
+            typer.echo(f"{notice}\n")
         for page in pages:
             Console().print(on_phone(page, entry, [*remarks(kb, entry, on)]))
 

@@ -26,6 +26,7 @@ from bot.editors.options import (
     whole,
     wrong_use,
 )
+from bot.editors.out_of_service import reminder
 from bot.editors.papers import Paper, not_editable, papers, rewritten
 from bot.editors.rules import lapse
 from bot.editors.show import on_phone, remarks, shown
@@ -84,6 +85,7 @@ class Desk:
         for paper in chosen:
             if paper.signature:
                 typer.echo(f"'{paper.id}' ist schon unterschrieben ({_who(paper)}).")
+        self._remind(paper for paper in chosen if paper.signature)
         open_ones = [paper for paper in chosen if not paper.signature]
         if agreed is None:
             self._sign(open_ones)
@@ -113,6 +115,12 @@ class Desk:
             lambda now: now.signature is not None and now.signature.name == self.name,
         )
         typer.echo(f"Unterschrieben von {self.name} am {self.on:%d.%m.%Y}: {_ids(chosen)}.")
+        self._remind(chosen)
+
+    def _remind(self, signed: Iterable[Paper]) -> None:
+        """That a signature alone brings no answer back that is withdrawn."""
+        if words := reminder(self.folder, (paper.id for paper in signed)):
+            typer.echo(words)
 
     def _write(
         self, chosen: Iterable[Paper], value: Callable[[Paper], str], is_done: Callable[[Paper], bool]

@@ -5,9 +5,11 @@ All of it appears on standard error and is gone when the work is done: output fo
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import cache as once
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 CacheFolder = Callable[[], Path]
+LEARNING = "Der Bot lernt neue Formulierungen, das dauert einige Minuten ..."
 
 
 def each(items: Sequence[T], words: str) -> Iterable[T]:
@@ -46,7 +49,13 @@ def waiting(words: str) -> Iterator[None]:
 
 def learnt(kb: KnowledgeBase, on: date, cache: Path, words: str = "") -> KnowledgeFinder:
     """The finder for *kb*: in seconds if it, or nearly it, was learnt before, else in a minute or two."""
+    no_terminal = not Console(stderr=True).is_terminal
     with waiting(words or "Der Bot liest die Formulierungen"):
         from bot.content.matcher import finder_of  # the matcher is slow to import: only here
 
-        return finder_of(kb, on, cache)
+        return finder_of(kb, on, cache, once(_say_it_takes_long) if no_terminal else None)
+
+
+def _say_it_takes_long() -> None:
+    """For whoever reads a log and sees no bar."""
+    print(LEARNING, file=sys.stderr, flush=True)

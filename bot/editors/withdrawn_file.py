@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from datetime import date
 
 from bot.content.draft import WITHDRAWN
@@ -25,6 +26,17 @@ def ids(text: str) -> tuple[str, ...] | None:
         return ()
     node = _tree(text)
     return tuple(_id(item) for item in node.items) if isinstance(node, Items) else None
+
+
+def days(text: str) -> dict[str, date]:
+    """Since when each answer is out of service, where the file says so and can be read."""
+    node, found = _tree(text), dict[str, date]()
+    for item in node.items if isinstance(node, Items) else ():
+        since = item.values.get("since") if isinstance(item, Fields) else None
+        if isinstance(since, Scalar):
+            with suppress(ValueError):
+                found[_id(item)] = date.fromisoformat(since.text)
+    return found
 
 
 def with_row(text: str, entry_id: str, reason: str, since: date, by: str) -> str:

@@ -83,6 +83,22 @@ def test_warnings_stand_in_the_order_of_the_files(tmp_path: Path) -> None:
     assert len(places) == 5
 
 
+@pytest.mark.parametrize("broken", [False, True])
+def test_withdrawn_answers_are_named_in_the_last_line(tmp_path: Path, broken: bool) -> None:
+    withdrawn = {"withdrawn.yaml": "- id: termin-verpasst\n- id: regelbedarf\n"}
+    folder = a_faq(tmp_path, {**ENOUGH, **withdrawn, **({"facts.yaml": "- ["} if broken else {})})
+    result = faq(folder)
+    assert result.exit_code == (1 if broken else 0)
+    assert last_line(result) == (
+        "Zurückgezogen: regelbedarf, termin-verpasst. Wieder geben: faq withdraw ID --undo"
+    )
+
+
+def test_for_programs_withdrawn_answers_are_no_line_more(tmp_path: Path) -> None:
+    folder = a_faq(tmp_path, {**ENOUGH, "withdrawn.yaml": "- id: regelbedarf\n"})
+    assert json.loads(faq(folder, "--json").stdout)["problems"] == []
+
+
 def test_notes_are_shown_to_those_who_ask(tmp_path: Path) -> None:
     folder = a_faq(tmp_path, ENOUGH)
     assert "Hinweis" not in faq(folder).stdout

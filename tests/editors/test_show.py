@@ -60,7 +60,11 @@ def test_an_outdated_amount_is_shown_with_its_note(tmp_path: Path) -> None:
 
 def test_an_answer_that_nobody_gets_today_is_shown_and_says_why(tmp_path: Path) -> None:
     folder = a_faq(tmp_path, {"withdrawn.yaml": "- {id: termin-verpasst, reason: falsch, by: Kaya}"})
-    shown = words(faq(folder, "show", "termin-verpasst"))
+    result = faq(folder, "show", "termin-verpasst")
+    shown = words(result)
+    assert result.stdout.startswith(
+        "'termin-verpasst' ist zurückgezogen: Der Chat sagt „Diese Auskunft prüfen wir gerade“.\n"
+    )
     assert "Gut, dass Sie sich melden." in shown
     assert "zurückgezogen; gilt heute nicht" in shown
 

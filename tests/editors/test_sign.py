@@ -244,6 +244,15 @@ def test_what_is_signed_already_is_said_and_stays(tmp_path: Path) -> None:
     assert entries(folder)["termin-verpasst"].approved_by == "Kaya"
 
 
+def test_of_a_withdrawn_answer_it_says_that_giving_it_again_is_missing(tmp_path: Path) -> None:
+    folder = a_faq(tmp_path, {"withdrawn.yaml": "- id: termin-verpasst\n"})
+    assert "faq withdraw" not in asked(folder, "n\n", "termin-verpasst").stdout, "nothing was signed"
+    missing = "fehlt noch: faq withdraw termin-verpasst --undo\n"
+    assert signed(folder, "termin-verpasst", "regelbedarf").endswith(missing)
+    assert signed(folder, "termin-verpasst").endswith(missing), "also when it was signed before"
+    assert "faq withdraw" not in signed(folder, "regelbedarf")
+
+
 def test_a_text_that_changed_since_it_was_shown_is_not_signed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -56,6 +56,66 @@ def test_undone_the_answer_is_given_again_and_the_file_good(tmp_path: Path) -> N
     assert (problems, kb is not None and kb.withdrawn) == ([], frozenset())
 
 
+def test_several_are_taken_out_and_given_again_at_once(tmp_path: Path) -> None:
+    folder = a_faq(tmp_path)
+    said = withdraw(folder, "termin-verpasst", "regelbedarf", "regelbedarf", "--reason", "neues Gesetz")
+    assert "'termin-verpasst', 'regelbedarf' werden nicht mehr gegeben" in said
+    assert "faq withdraw termin-verpasst regelbedarf --undo" in said
+    assert read_withdrawn(folder) == {"termin-verpasst", "regelbedarf"}
+    assert rows(folder).count('reason: "neues Gesetz"') == 2
+    assert "werden wieder gegeben" in withdraw(folder, "regelbedarf", "termin-verpasst", "--undo")
+    kb, problems = check_faq(folder)
+    assert (problems, kb is not None and kb.withdrawn) == ([], frozenset())
+
+
+def test_of_several_those_that_are_out_already_are_said_and_the_others_follow(tmp_path: Path) -> None:
+    folder = a_faq(tmp_path)
+    withdraw(folder)
+    said = withdraw(folder, "termin-verpasst", "regelbedarf", "--reason", "alt")
+    assert "'termin-verpasst' ist schon zurückgezogen." in said
+    assert "'regelbedarf' wird nicht mehr gegeben." in said
+    assert read_withdrawn(folder) == {"termin-verpasst", "regelbedarf"}
+
+
+def test_if_one_is_not_withdrawn_none_is_given_again(tmp_path: Path) -> None:
+    folder = a_faq(tmp_path)
+    withdraw(folder)
+    before = rows(folder)
+    result = faq(folder, "withdraw", "termin-verpasst", "regelbedarf", "--undo")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "'regelbedarf' ist nicht zurückgezogen.\nNichts wurde geändert.\n",
+    )
+    assert rows(folder) == before
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        (False, "'termin-verpasst' ist nicht unterschrieben"),
+        (True, "'termin-verpasst' wurde seit der Unterschrift geändert"),
+    ],
+)
+def test_undone_it_says_that_live_a_signature_is_missing(tmp_path: Path, changed: bool, words: str) -> None:
+    folder = a_faq(tmp_path)
+    if changed:
+        faq(folder, "sign", "termin-verpasst", "--by", "Kaya", "--yes")
+        answers = folder / "de/termine.yaml"
+        text = answers.read_text(encoding="utf-8").replace("Gut, dass Sie sich melden.", "Anders.")
+        answers.write_text(text, encoding="utf-8")
+    withdraw(folder)
+    said = withdraw(folder, "termin-verpasst", "--undo")
+    assert f"{words}: Im echten Betrieb (mode: live)" in said
+    assert "faq sign termin-verpasst --by NAME" in said
+
+
+def test_undone_a_signed_answer_needs_nothing_more(tmp_path: Path) -> None:
+    folder = a_faq(tmp_path)
+    faq(folder, "sign", "termin-verpasst", "--by", "Kaya", "--yes")
+    withdraw(folder)
+    assert "faq sign" not in withdraw(folder, "termin-verpasst", "--undo")
+
+
 def test_what_stood_in_the_file_stays_byte_for_byte(tmp_path: Path) -> None:
     folder = a_faq(tmp_path, {"withdrawn.yaml": ROWS})
     withdraw(folder)
@@ -126,6 +186,13 @@ def test_it_works_while_files_are_broken(tmp_path: Path, broken: dict[str, str |
         assert "anders" in read_withdrawn(folder)
 
 
+def test_it_is_given_again_while_files_are_broken(tmp_path: Path) -> None:
+    folder = a_faq(tmp_path, {"facts.yaml": "- [", "de/termine.yaml": "- id: termin-verpasst\n  answer: [\n"})
+    withdraw(folder)
+    withdraw(folder, "termin-verpasst", "--undo")
+    assert read_withdrawn(folder) == frozenset()
+
+
 def test_line_ends_of_windows_go_on(tmp_path: Path) -> None:
     folder = a_faq(tmp_path, {"withdrawn.yaml": "- {id: regelbedarf}\r\n"})
     withdraw(folder)
@@ -157,6 +224,10 @@ def test_a_list_in_brackets_is_left_to_a_person(tmp_path: Path) -> None:
         (("termin-verpasst", "--reason", "  "), "Bitte einen Grund angeben"),
         (("termin-verpasst", "--undo", "--reason", "falsch"), "Oder, um sie wieder zu geben"),
         (("termin-verpasst", "--undo"), "'termin-verpasst' ist nicht zurückgezogen."),
+        ((), "Bitte mindestens eine Kennung angeben"),
+        (("--undo",), "Bitte mindestens eine Kennung angeben"),
+        (("regelbedarf", "termin-verpast", "--reason", "falsch"), "Nichts wurde geändert."),
+        (("regelbedarf", "Gesetz", "--reason", "neues"), 'brauchen Anführungszeichen: --reason "..."'),
     ],
 )
 def test_wrong_use_changes_nothing(tmp_path: Path, args: tuple[str, ...], words: str) -> None:
