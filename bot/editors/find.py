@@ -15,7 +15,18 @@ from bot.core import markup
 from bot.core.facts import fill
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching.normalise import fold
-from bot.editors.options import DefaultFolder, FaqOption, JsonOption, Today, folder_of, readable, wrong_use
+from bot.editors.options import (
+    DefaultFolder,
+    FaqOption,
+    JsonOption,
+    OnOption,
+    Today,
+    day_of,
+    folder_of,
+    on_day,
+    readable,
+    wrong_use,
+)
 from bot.editors.wordings import Line, lines
 
 ALIKE = 88
@@ -44,17 +55,19 @@ def add_find(app: typer.Typer, default_folder: DefaultFolder, today: Today) -> N
     def find(
         text: Annotated[str, typer.Argument(metavar="SATZ", help="Ein Satz oder ein Stück davon.")],
         most: Annotated[int, typer.Option("--most", min=1, help="So viele Stellen höchstens.")] = MOST,
+        other_day: OnOption = None,
         as_json: JsonOption = False,
         faq: FaqOption = None,
     ) -> None:
         folder = folder_of(faq, default_folder)
         if not wanted(text):
             wrong_use('Bitte ein paar Wörter angeben, zum Beispiel: faq find "168,90 Euro"')
-        hits = found(lines(folder), text, filling(readable(folder), today()))
+        on = day_of(other_day, today())
+        hits = found(lines(folder), text, filling(readable(folder), on))
         if as_json:
             typer.echo(json.dumps([*map(_as_object, hits)], ensure_ascii=False, indent=2))
         else:
-            typer.echo(_as_lines(hits, most))
+            typer.echo(_as_lines(hits, most, f"{on_day(on)} " if other_day else ""))
 
 
 def found(known: Iterable[Line], text: str, filled: Filled) -> list[Hit]:
@@ -99,19 +112,19 @@ def _folded(text: str) -> str:
     return " ".join(fold(text).split())
 
 
-def _as_lines(hits: list[Hit], most: int) -> str:
+def _as_lines(hits: list[Hit], most: int, when: str) -> str:
     if not hits:
         return "Dieser Wortlaut steht nirgends. Ein kürzeres Stück davon findet mehr."
-    shown = "\n".join(map(_as_text, hits[:most]))
+    shown = "\n".join(_as_text(hit, when) for hit in hits[:most])
     rest = len(hits) - most
     return f"{shown}\n... und {rest} weitere Stellen. Alle zeigt: --most {len(hits)}" if rest > 0 else shown
 
 
-def _as_text(hit: Hit) -> str:
+def _as_text(hit: Hit, when: str) -> str:
     line = hit.line
     about = f"{line.where}, {line.owner}" if line.owner else line.where
     nearly = "" if hit.rank > 100 else f", ähnlich zu {hit.rank:.0f} %"
-    filled = f"\n    steht im Chat als: {hit.filled}" if hit.filled else ""
+    filled = f"\n    steht {when}im Chat als: {hit.filled}" if hit.filled else ""
     return f"{line.place.file}:{line.place.line}: ({about}{nearly})\n    {line.text}{filled}"
 
 

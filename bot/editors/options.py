@@ -11,14 +11,20 @@ import typer
 
 from bot.content.faq_files import check_faq, survey
 from bot.content.schema import meant
+from bot.core.calendar import WEEKDAYS
 from bot.core.knowledge import Entry, KnowledgeBase
 from bot.editors.report import as_lines, count
+from bot.editors.since import read_date
 
 ERRORS_FOUND = 1
 WRONG_USE = 2
 
 FaqOption = Annotated[Path | None, typer.Option("--faq", help="Ordner einer anderen Wissensbasis.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Ausgabe für Programme.")]
+OnOption = Annotated[
+    str | None,
+    typer.Option("--on", metavar="TAG", help="So, wie es an diesem Tag ist, z. B. 2027-01-02."),
+]
 
 DefaultFolder = Callable[[], Path]
 Today = Callable[[], date]
@@ -30,6 +36,21 @@ def folder_of(given: Path | None, default_folder: DefaultFolder) -> Path:
     if not folder.is_dir():
         wrong_use(f"Den Ordner {folder} gibt es nicht. Bitte den Pfad prüfen.")
     return folder
+
+
+def day_of(given: str | None, today: date) -> date:
+    """The day that *given* names, else today; what is no day ends the command."""
+    if given is None:
+        return today
+    day = read_date(given)
+    if day is None:
+        wrong_use(f"'{given}' ist kein Tag. Möglich sind zum Beispiel: --on 2027-01-02, --on 2.1.2027")
+    return day
+
+
+def on_day(day: date) -> str:
+    """``am Sa 2.1.2027``"""
+    return f"am {WEEKDAYS[day.weekday()].title()} {day.day}.{day.month}.{day.year}"
 
 
 def whole(folder: Path) -> KnowledgeBase:

@@ -21,7 +21,18 @@ from bot.core.knowledge import Entry, KnowledgeBase
 from bot.core.matching import Band, Found
 from bot.core.scene import Scene
 from bot.core.talk import ChatRef, Incoming, Session, World
-from bot.editors.options import DefaultFolder, FaqOption, JsonOption, Today, entry_of, folder_of, whole
+from bot.editors.options import (
+    DefaultFolder,
+    FaqOption,
+    JsonOption,
+    OnOption,
+    Today,
+    day_of,
+    entry_of,
+    folder_of,
+    on_day,
+    whole,
+)
 from bot.editors.out_of_service import notices
 
 PHONE_WIDTH = 44
@@ -45,20 +56,24 @@ def add_show(app: typer.Typer, default_folder: DefaultFolder, today: Today) -> N
         entry_id: Annotated[str, typer.Argument(metavar="ID", help="Kennung, z. B. termin-verpasst.")],
         simple: Annotated[bool, typer.Option("--simple", help="In Einfacher Sprache.")] = False,
         both: Annotated[bool, typer.Option("--both", help="Beide Fassungen nacheinander.")] = False,
+        other_day: OnOption = None,
         as_json: JsonOption = False,
         faq: FaqOption = None,
     ) -> None:
-        folder, on = folder_of(faq, default_folder), today()
-        kb = whole(folder)
+        on, folder = day_of(other_day, today()), folder_of(faq, default_folder)
+        kb, when = whole(folder), on_day(on) if other_day else "heute"
         entry = entry_of(kb, entry_id, on)
         pages = [shown(kb, entry, on, page) for page in ((False, True) if both else (simple,))]
+        notes = [*remarks(kb, entry, on, when)]
         if as_json:
-            typer.echo(json.dumps(_as_object(kb, entry, on, pages), ensure_ascii=False, indent=2))
+            typer.echo(json.dumps(_as_object(entry, on, notes, pages), ensure_ascii=False, indent=2))
             return
+        if other_day:
+            typer.echo(f"so {when}")
         for notice in notices(folder, [entry.id]):
             typer.echo(f"{notice}\n")
         for page in pages:
-            Console().print(on_phone(page, entry, [*remarks(kb, entry, on)]))
+            Console().print(on_phone(page, entry, notes))
 
 
 def shown(kb: KnowledgeBase, entry: Entry, on: date, simple: bool = False, in_full: bool = False) -> Shown:
@@ -77,12 +92,12 @@ def shown(kb: KnowledgeBase, entry: Entry, on: date, simple: bool = False, in_fu
     return Shown(text, rows, simple)
 
 
-def remarks(kb: KnowledgeBase, entry: Entry, on: date) -> Iterator[str]:
-    """Why nobody gets this answer today."""
+def remarks(kb: KnowledgeBase, entry: Entry, on: date, when: str = "heute") -> Iterator[str]:
+    """Why nobody gets this answer on this day, which is called *when*."""
     if entry.id in kb.withdrawn:
         yield "zurückgezogen"
     if not entry.is_valid(on):
-        yield "gilt heute nicht"
+        yield f"gilt {when} nicht"
 
 
 class _Silent:
@@ -124,10 +139,11 @@ def _row(labels: tuple[str, ...]) -> Table:
     return row
 
 
-def _as_object(kb: KnowledgeBase, entry: Entry, on: date, pages: list[Shown]) -> dict[str, Any]:
+def _as_object(entry: Entry, on: date, notes: list[str], pages: list[Shown]) -> dict[str, Any]:
     return {
         "id": entry.id,
         "label": entry.label,
-        "remarks": [*remarks(kb, entry, on)],
+        "on": on.isoformat(),
+        "remarks": notes,
         "pages": [{"simple": page.simple, "text": page.text, "buttons": page.rows} for page in pages],
     }

@@ -15,7 +15,12 @@ def read_day(typed: str, today: date) -> date | None:
     days = _DAYS.fullmatch(text)
     if days:
         return today - timedelta(days=int(days[1]))
+    return read_date(text)
+
+
+def read_date(typed: str) -> date | None:
+    """The day of the calendar that is meant; None if it is none."""
     for form in ("%Y-%m-%d", "%d.%m.%Y"):
         with suppress(ValueError):
-            return datetime.strptime(text, form).date()
+            return datetime.strptime(typed.strip(), form).date()
     return None

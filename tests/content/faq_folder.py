@@ -125,6 +125,15 @@ def a_faq(tmp_path: Path, changed: dict[str, str | bytes | None] | None = None) 
     return folder
 
 
+NEXT_YEAR = '    - {from: 2027-01-01, until: null, value: "571.50", source: BGBl., checked_on: 2026-11-22}\n'
+"""The row of the next year for the amount of the good files."""
+
+
+def with_next_year(row: str = NEXT_YEAR) -> dict[str, str | bytes | None]:
+    """The good amounts and below the one of this year another *row*."""
+    return {"facts.yaml": GOOD["facts.yaml"].replace("- id: minderung", f"{row}- id: minderung")}
+
+
 def with_change(name: str, old: str, new: str) -> dict[str, str | bytes | None]:
     """The good file of this name with one passage replaced, for :func:`a_faq`."""
     assert GOOD[name].count(old) >= 1, f"{old!r} is not in {name}"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.content.faq_folder import a_faq
+from tests.content.faq_folder import a_faq, with_next_year
 from tests.editors.command import faq
 
 
@@ -107,3 +107,22 @@ def test_a_broken_file_hides_only_itself(tmp_path: Path) -> None:
 
 def test_nothing_to_look_for_is_wrong_use(tmp_path: Path) -> None:
     assert faq(a_faq(tmp_path), "find", " ?! ").exit_code == 2
+
+
+def test_an_amount_of_another_day_is_found_with_that_day(tmp_path: Path) -> None:
+    folder = a_faq(tmp_path, with_next_year())
+    assert faq(folder, "find", "571,50 Euro", "--on", "2027-01-02").stdout == (
+        "faq/de/geld.yaml:4: (Antwort, regelbedarf)\n"
+        "    Sie bekommen {regelbedarf_1}.\n"
+        "    steht am Sa 2.1.2027 im Chat als: Sie bekommen 571,50 Euro.\n"
+        "faq/de/geld.yaml:5: (Einfache Sprache, regelbedarf)\n"
+        "    Sie bekommen {regelbedarf_1}.\n"
+        "    steht am Sa 2.1.2027 im Chat als: Sie bekommen 571,50 Euro.\n"
+    )
+    assert faq(folder, "find", "571,50 Euro").stdout.startswith("Dieser Wortlaut steht nirgends.")
+
+
+def test_what_is_no_day_is_wrong_use(tmp_path: Path) -> None:
+    result = faq(a_faq(tmp_path), "find", "563 Euro", "--on", "2027-13-01")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "'2027-13-01' ist kein Tag. Möglich sind zum Beispiel: --on 2027-01-02" in result.stderr

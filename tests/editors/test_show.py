@@ -6,9 +6,10 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pytest
 from typer.testing import Result
 
-from tests.content.faq_folder import a_faq
+from tests.content.faq_folder import a_faq, with_next_year
 from tests.editors.command import faq
 
 VALID = date(2026, 7, 1)
@@ -92,3 +93,43 @@ def test_nothing_is_shown_while_files_are_broken(tmp_path: Path) -> None:
     result = faq(a_faq(tmp_path, {"facts.yaml": "- ["}), "show", "regelbedarf")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith("faq/facts.yaml:2:1: Fehler")
+
+
+def test_an_answer_is_shown_as_it_will_read_on_another_day(tmp_path: Path) -> None:
+    folder = a_faq(tmp_path, with_next_year())
+    shown = words(faq(folder, "show", "regelbedarf", "--both", "--on", "2027-01-02"))
+    assert shown.startswith("so am Sa 2.1.2027 Regelbedarf Sie bekommen 571,50 Euro.")
+    assert shown.count("571,50 Euro") == 2
+    assert shown.count("so am Sa") == 1
+
+
+def test_a_share_is_taken_from_the_amount_of_that_day(tmp_path: Path) -> None:
+    folder = a_faq(tmp_path, with_next_year())
+    assert "weniger: 171,45 Euro." in words(faq(folder, "show", "termin-verpasst", "--on", "2.1.2027"))
+
+
+def test_programs_get_the_day_with_the_texts(tmp_path: Path) -> None:
+    folder = a_faq(tmp_path, with_next_year())
+    found = json.loads(faq(folder, "show", "regelbedarf", "--simple", "--on", "2027-01-02", "--json").stdout)
+    assert (found["on"], found["pages"][0]["simple"]) == ("2027-01-02", True)
+    assert found["pages"][0]["text"].startswith("Sie bekommen 571,50 Euro.")
+    assert json.loads(faq(folder, "show", "regelbedarf", "--json").stdout)["on"] == "2026-06-01"
+
+
+def test_an_answer_that_does_not_hold_on_that_day_says_so(tmp_path: Path) -> None:
+    shown = words(faq(a_faq(tmp_path), "show", "termin-verpasst", "--on", "2026-06-30", today=VALID))
+    assert "gilt am Di 30.6.2026 nicht" in shown
+
+
+@pytest.mark.parametrize("typed", ["2027-02-30", "morgen", "7d", ""])
+def test_what_is_no_day_is_told_with_days_that_are(tmp_path: Path, typed: str) -> None:
+    result = faq(a_faq(tmp_path), "show", "regelbedarf", "--on", typed)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        f"'{typed}' ist kein Tag. Möglich sind zum Beispiel: --on 2027-01-02, --on 2.1.2027\n"
+    )
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_of_all_days_can_be_shown(tmp_path: Path, day: str) -> None:
+    assert faq(a_faq(tmp_path), "show", "regelbedarf", "--on", day).exit_code == 0
