@@ -158,6 +158,9 @@ def _line_places(draft: Draft) -> Iterator[tuple[tuple[Place, str], tuple[Place,
             written = node.values[field]
             if isinstance(written, Scalar):
                 yield (entry.place, field), tuple(_lines_of(written))
+    for fact, node in draft.facts.rows:
+        rows = tuple(node.place_of("values", index) for index in range(len(fact.values)))
+        yield (fact.place, "values"), rows
 
 
 def _lines_of(written: Scalar) -> Iterator[Place]:

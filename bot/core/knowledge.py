@@ -252,7 +252,8 @@ class KnowledgeBase:
     """Language, entry id and phrasing -> where it stands; for those who edit the files."""
     line_places: Mapping[tuple[Place, str], tuple[Place, ...]] = field(default_factory=dict, compare=False)
     """Place of an entry and name of a field -> where each line of its text begins; one place stands for
-    all lines of a text that is not written line by line. For those who edit the files."""
+    all lines of a text that is not written line by line. Also place of a fact and "values" -> where each
+    of its rows stands. For those who edit the files."""
     none: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Messages that belong nowhere (``phrasings/<lang>/none.yaml``)."""
     languages: Mapping[str, Language] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """Warnings about a knowledge base that works but could serve people better: one rule, one generator.
 
-The German docstring of a rule is its documentation for editors. Rules about wording: ``editors.style``.
+The German docstring of a rule is its documentation for editors. Rules about wording: ``editors.style``,
+about slips in amounts: ``editors.amounts``.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from rapidfuzz.fuzz import ratio
 from bot.content.rule_names import found_by
 from bot.core.knowledge import ELSEWHERE, Entry, KnowledgeBase, Place, Problem, Signature
 from bot.core.matching.normalise import fold
+from bot.editors.amounts import AMOUNT_RULES
 from bot.editors.places import place_in, warning
 from bot.editors.style import MAIN, STYLE_RULES, Rule
 
@@ -155,6 +157,7 @@ RULES: tuple[Rule, ...] = (
     review_overdue,
     lapsed_signature,
     fact_without_successor,
+    *AMOUNT_RULES,
     same_phrasing,
     lookalike_label,
     few_phrasings,

@@ -16,7 +16,7 @@ from bot.editors.cli import faq_app
 from bot.editors.explain import UnknownRule, explain, rules
 from bot.editors.notes import NOTES
 from bot.editors.rules import RULES
-from tests.content.faq_folder import a_faq, with_change
+from tests.content.faq_folder import a_faq, with_change, with_next_year
 from tests.editors.a_kb import enough
 
 TODAY = date(2026, 6, 1)
@@ -97,6 +97,41 @@ def test_withdrawn_answers_are_named_in_the_last_line(tmp_path: Path, broken: bo
 def test_for_programs_withdrawn_answers_are_no_line_more(tmp_path: Path) -> None:
     folder = a_faq(tmp_path, {**ENOUGH, "withdrawn.yaml": "- id: regelbedarf\n"})
     assert json.loads(faq(folder, "--json").stdout)["problems"] == []
+
+
+def test_a_slip_in_a_new_amount_is_told_where_its_row_stands(tmp_path: Path) -> None:
+    row = '    - {from: 2027-02-01, until: 2037-12-31, value: "5715", source: X, checked_on: 2026-11-22}\n'
+    result = faq(a_faq(tmp_path, {**ENOUGH, **with_next_year(row)}), today=date(2026, 12, 10))
+    warnings = result.stdout.splitlines()[:-1]
+    assert [line.split(" [")[-1] for line in warnings] == [
+        "gap-between-amounts]",
+        "sudden-amount]",
+        "distant-end]",
+    ]
+    assert all(line.startswith("faq/facts.yaml:6:7: Warnung: 'regelbedarf_1'") for line in warnings)
+
+
+def test_a_right_amount_for_the_next_year_is_all_right(tmp_path: Path) -> None:
+    result = faq(a_faq(tmp_path, {**ENOUGH, **with_next_year()}), today=date(2026, 12, 10))
+    assert result.stdout.startswith("Alles in Ordnung")
+
+
+REST = "source: X, checked_on: 2026-11-22"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f'    - {{from: 2027-01-01, until: null, value: "2026-07-01", {REST}}}\n',
+        f'    - {{from: 2027-01-01, until: null, value: "900", {REST}}}\n  share_of: nichts\n',
+        f'    - {{from: 2027-01-01, until: 2026-01-01, value: "900", {REST}}}\n',
+        f'    - {{from: 2026-01-01, until: null, value: "900", {REST}}}\n',
+    ],
+)
+def test_amounts_with_errors_are_still_checked_to_the_end(tmp_path: Path, row: str) -> None:
+    result = faq(a_faq(tmp_path, {**ENOUGH, **with_next_year(row)}))
+    assert result.exit_code == 1
+    assert re.match(r"[1-9] Fehler, ", last_line(result))
 
 
 def test_notes_are_shown_to_those_who_ask(tmp_path: Path) -> None:
