@@ -29,7 +29,7 @@ KINDS = {
 }
 HOUR = timedelta(hours=1)
 SOURCES = 20
-"""As many programs and addresses are told apart in an hour; all others count as one."""
+"""As many programs, and addresses of strangers, are told apart in an hour; all others count as one."""
 
 
 class Refusals:
@@ -54,7 +54,8 @@ class Refusals:
         return count if str(count).rstrip("0") == "1" else 0
 
 
-_refusals = Refusals()
+_programs, _strangers = Refusals(), Refusals()
+"""Apart, so that no stranger with many addresses takes the places of those who are known."""
 
 
 def record(request: HttpRequest, status: int) -> None:
@@ -65,7 +66,7 @@ def record(request: HttpRequest, status: int) -> None:
     machine: Machine | None = getattr(request, "machine", None)
     who = machine.name if machine else NOBODY
     address = "" if machine else _address(request)
-    count = _refusals.counted(kind, who, address)
+    count = (_programs if machine else _strangers).counted(kind, who, address)
     if not count:
         return
     words = (kind, f"x{count}" if count > 1 else "", address)

@@ -516,7 +516,8 @@ async def test_a_list_of_open_tickets_goes_on_behind_many_that_are_held(site, pr
 def no_refusals(monkeypatch):
     """Counted from nothing; gives the clock of the count."""
     seconds = [0.0]
-    monkeypatch.setattr(refusals, "_refusals", Refusals(lambda: seconds[0]))
+    for counted in ("_programs", "_strangers"):
+        monkeypatch.setattr(refusals, counted, Refusals(lambda: seconds[0]))
     return seconds
 
 
@@ -569,6 +570,14 @@ async def test_a_flood_leaves_few_rows_that_tell_how_large_it_was(site, program,
     no_refusals[0] += 3600
     await wrong.get("tickets")
     assert len(await refused(site)) == 4
+
+
+async def test_strangers_take_no_place_of_a_program_that_is_known(site, program, no_refusals):
+    for number in range(SOURCES + 1):
+        refusals._strangers.counted("no_token", "unknown", f"10.0.0.{number}")
+    reader = await program(Scope.READ)
+    problem(await reader.get("tickets/K7M-3PQ"), 404, "urn:jobcenter-bot:unknown-ticket")
+    assert ("fachverfahren", "pull_refused", "K7M3PQ", "no_ticket") in await refused(site)
 
 
 def test_also_from_a_thousand_addresses_few_are_recorded():

@@ -185,6 +185,7 @@ def test_what_is_long_and_guessed_all_the_same_is_refused(password):
         "morgen gehen wir angeln",
         "x7Kq9vTz2LpWm4Rc8b",
         "день добрый мир труд",
+        "7391-8264-5017-9348-2605-1",
     ],
 )
 def test_a_good_password_is_taken(password):

@@ -17,7 +17,7 @@ HINT = "Gut sind vier Wörter, die nichts miteinander zu tun haben, oder ein Sat
 DIFFERENT = 7
 """Different characters at least; "passwort" has seven, but see below."""
 LEFT = 8
-"""Letters at least that belong neither to an obvious word nor to a row."""
+"""Letters at least that are no part of an obvious word or a row; three times as many of other characters."""
 _ROWS = ("abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertzuiopü", "qwertyuiop", "asdfghjklöä", "yxcvbnm")
 _ROW = 4
 """Neighbouring characters from which on they are a row."""
@@ -48,7 +48,7 @@ class Guessable:
         left = _WORD.sub("", plain)
         for row in _rows(left):
             left = left.replace(row, "")
-        if sum(character.isalpha() for character in left) < LEFT:
+        if sum(3 if character.isalpha() else 1 for character in left) < 3 * LEFT:
             raise ValidationError(f"Dieses Passwort ist leicht zu erraten. {HINT}", code="obvious")
 
     def get_help_text(self) -> str:
