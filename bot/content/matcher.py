@@ -68,7 +68,7 @@ class _OnAllCores:
 def finder_of(
     kb: KnowledgeBase, on: date, cache_folder: Path, learning: Callable[[], None] | None = None
 ) -> KnowledgeFinder:
-    """The finder of the bot; with a filled cache in seconds, without it in about a minute.
+    """The finder of the bot; with a filled cache in seconds, without it in two to four minutes.
 
     *learning* is called, perhaps several times, before something is learnt that the cache does not hold.
     """
