@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -31,8 +34,19 @@ settings.load_profile("project")
 
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the matcher learnt, for all tests: the real knowledge base is learnt once."""
-    return tmp_path_factory.mktemp("cache")
+    """What the matcher learnt, for all tests and all processes that run them: it is learnt once."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@contextmanager
+def one_at_a_time(cache: Path) -> Iterator[None]:
+    """While one process learns, another waits and then finds it in the *cache*."""
+    with (cache.parent / "learning.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -44,4 +58,11 @@ def real_kb() -> KnowledgeBase:
 @pytest.fixture(scope="session")
 def real_finder(real_kb: KnowledgeBase, cache: Path) -> KnowledgeFinder:
     """The bot's finder over it, on the day of the tests."""
-    return finder_of(real_kb, date(2026, 11, 22), cache)
+    with one_at_a_time(cache):
+        return finder_of(real_kb, date(2026, 11, 22), cache)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings_xdist_suffix() -> None:
+    """Several processes may run tests: the accounts need no other name in each, they have a folder of their
+    own there (``tests/site.py``)."""

@@ -16,7 +16,8 @@ FIELDS = {"text", "language", "band", "command", "entry", "also", "confidence", 
 
 
 @pytest.fixture
-def ask(cache):
+def ask(cache, real_finder):
+    """What was learnt for the finder is there."""
     app = faq_app(lambda: ROOT / "faq", lambda: date(2026, 11, 23), lambda: cache)
     return lambda *arguments, lines="": CliRunner().invoke(app, ["ask", *arguments], input=lines)
 

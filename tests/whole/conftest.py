@@ -12,6 +12,7 @@ import pytest
 
 from bot.content.faq_files import read_faq
 from bot.content.matcher import finder_of
+from tests.conftest import one_at_a_time
 from tests.fake_telegram import FakeTelegram
 from tests.whole import bot_process
 from tests.whole.thin_faq import thin_faq
@@ -28,7 +29,8 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def thinned(tmp_path_factory, cache):
     folder = thin_faq(bot_process.ROOT / "faq", tmp_path_factory.mktemp("thin") / "faq")
-    finder_of(read_faq(folder), date.today(), cache)  # else the first start takes as long as learning
+    with one_at_a_time(cache):
+        finder_of(read_faq(folder), date.today(), cache)  # else the first start takes as long as learning
     return folder
 
 

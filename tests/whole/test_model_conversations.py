@@ -22,8 +22,8 @@ CRISIS = (
 
 
 @pytest.fixture
-def faq():
-    """The whole knowledge base: what is typed here is to be understood."""
+def faq(real_finder):
+    """The whole knowledge base, learnt: what is typed here is to be understood."""
     return bot_process.ROOT / "faq"
 
 
