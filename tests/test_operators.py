@@ -17,7 +17,7 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
-from bot.core.audit import Act
+from bot.core.audit import Act, Deed
 from bot.core.talk import ForgetMe, Later
 from bot.operators import Installation, add_commands
 from bot.storage.lock import ProcessLock
@@ -146,6 +146,23 @@ def test_a_backup_tells_scripts_what_was_made(office):
     assert made["file"].endswith("backups/bot-20261123-1000.bak")
     assert made["size"] == Path(made["file"]).stat().st_size
     assert (made["tickets"], made["deleted"]) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    ("present", "wrong"),
+    [(b"Liebe Kollegin,", "nicht lesbar (file is not a database)"), (None, "nicht mehr")],
+)
+def test_a_backup_without_the_accounts_is_made_and_a_nightly_job_notices(office, present, wrong):
+    office.does(lambda store: store.record(Act(NOW, "Olga", Deed.STAFF_ADDED, "Kaya")))
+    if present:
+        (office.folder / "bot-accounts.db").write_bytes(present)
+    said = office.refuses("backup", code=3)
+    assert said.startswith("ACHTUNG: Die Konten des Posteingangs fehlen in dieser Sicherung")
+    assert f"{office.folder}/bot-accounts.db" in said
+    assert wrong in said
+    assert office.backups() == ["bot-20261123-1000.bak"]
+    told = office.run("backup", office.folder / "again.bak", "--json")
+    assert (told.exit_code, json.loads(told.stdout)["accounts"]) == (3, None)
 
 
 def test_backups_older_than_30_days_go_when_a_new_one_is_made(office):

@@ -17,11 +17,12 @@ from bot.errors import RetentionRefused
 from bot.operators import words
 from bot.operators.audit import audit_app
 from bot.operators.citizen import citizen_app
-from bot.operators.ground import DONE, AsJson, Clock, Finish, Installation, opened, print_json, told
+from bot.operators.ground import DONE, IN_PART, AsJson, Clock, Finish, Installation, opened, print_json, told
 from bot.operators.stats import add_stats
 from bot.operators.steering import add_steering
 from bot.storage.aside import default_backup, drop_outdated_backups
 from bot.storage.backup import make_backup
+from bot.storage.files import accounts_of
 from bot.storage.restore import restore
 
 NewFile = Annotated[
@@ -46,7 +47,8 @@ def add_commands(
     """Add the operator's commands to *app*; *who* makes a name of the value of ``--as``, *knowledge* tells
     how answers and offices are called.
 
-    Exit codes: 0 fine, 1 refused or nothing found, 2 wrong use; what went wrong goes to standard error.
+    Exit codes: 0 fine, 1 refused or nothing found, 2 wrong use, 3 a backup without the accounts; what went
+    wrong goes to standard error.
     """
 
     @app.command("backup")
@@ -88,6 +90,9 @@ async def _back_up(place: Installation, file: Path | None, at: datetime, as_json
         )
     else:
         typer.echo(words.backed_up(made, gone, place.secrets, is_looked_after=file is None))
+    if made.accounts is None:
+        typer.echo(words.accounts_lost(accounts_of(database), made.lost), err=True)
+        return IN_PART
     return DONE
 
 

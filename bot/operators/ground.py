@@ -18,7 +18,7 @@ from bot.operators import words
 from bot.storage.files import database_path
 from bot.storage.store import SqliteStore, open_store
 
-DONE, REFUSED, WRONG_USE = 0, 1, 2
+DONE, REFUSED, WRONG_USE, IN_PART = 0, 1, 2, 3
 
 Finish = Callable[[Coroutine[Any, Any, int]], None]
 """Runs a command to its exit code; errors become sentences."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.core.calendar import local
 from bot.core.retention import Retirement
 from bot.errors import BotError
+from bot.storage.accounts import GONE
 from bot.storage.backup import Backup
 from bot.storage.restore import Restored
 
@@ -53,9 +54,10 @@ def still_running(process: int | None) -> str:
 
 
 def backed_up(made: Backup, gone: int, keys: Path, is_looked_after: bool) -> str:
+    with_accounts = "ohne Konten" if made.accounts is None else accounts(made.accounts)
     lines = [
         f"Gesichert und zur Probe geöffnet: {made.file} ({_size(made.size)}, {tickets(made.tickets)}, "
-        f"{accounts(made.accounts)})."
+        f"{with_accounts})."
     ]
     if gone:
         lines.append(f"Älter als 30 Tage und gelöscht: {gone}.")
@@ -63,6 +65,15 @@ def backed_up(made: Backup, gone: int, keys: Path, is_looked_after: bool) -> str
         lines.append("Diese Datei bitte nach 30 Tagen selbst löschen: Gelöschte Angaben stehen noch darin.")
     lines.append(f"Die Schlüssel sind nicht darin. Bitte getrennt sichern: {keys}")
     return "\n".join(lines)
+
+
+def accounts_lost(file: Path, reason: str) -> str:
+    """What is missing in a backup, and that the rest of it is good."""
+    wrong = "gibt es nicht mehr" if reason == GONE else f"ist gerade nicht lesbar ({reason})"
+    return (
+        f"ACHTUNG: Die Konten des Posteingangs fehlen in dieser Sicherung: {file} {wrong}. Alles andere ist "
+        "gesichert. Was zu tun ist, steht in docs/betrieb.md unter „Konten verloren“."
+    )
 
 
 def restored(done: Restored) -> str:

@@ -12,10 +12,15 @@ import os
 import sqlite3
 from pathlib import Path
 
+from bot.core.audit import Deed
 from bot.storage.files import accounts_of, private_file, sync
 from bot.storage.migrate import connected, copy_database
 
+GONE = "gone"
+"""Why accounts cannot be copied, if it is no fault that SQLite names."""
 _ACCOUNTS = "accounts_account"
+_USES = (Deed.STAFF_ADDED, Deed.MACHINE_ADDED, Deed.SIGNED_IN)
+"""Where one of these stands in the record, there were accounts."""
 _DOORS = ("django_session", "accounts_invitation")
 _BESIDE = ("", "-wal", "-shm", "-journal")
 
@@ -34,21 +39,33 @@ def accounts_in(file: Path) -> int:
         return int(connection.execute(f"SELECT count(*) FROM {_ACCOUNTS}").fetchone()[0])  # noqa: S608
 
 
+class AccountsLost(Exception):
+    """There are accounts, or were, and they cannot be copied; ``reason`` is GONE or SQLite's own words."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+
 def copy_accounts(database: Path, target: Path) -> int:
     """Copy the accounts beside *database*; how many there are (0: no copy was made).
 
     Raises:
-        sqlite3.DatabaseError: they are not whole.
+        AccountsLost: see there.
     """
     there = accounts_of(database)
     try:
-        if not there.exists() or not accounts_in(there):
+        if not _is_set_up(there):
+            if _were_used(database):
+                raise AccountsLost(GONE)
+            return 0
+        if not accounts_in(there):
             return 0
         copy_database(there, target)
         _close_doors(target)
         return accounts_in(target)
     except sqlite3.Error as error:
-        raise sqlite3.DatabaseError(f"{there.name}: {error}") from None
+        raise AccountsLost(str(error)) from None
 
 
 def has_accounts(database: Path) -> bool:
@@ -75,6 +92,22 @@ def restore_accounts(database: Path, restored: Path, aside: Path) -> None:
     private_file(there)
     os.replace(restored, there)
     sync(there.parent)
+
+
+def _is_set_up(there: Path) -> bool:
+    if not there.exists():
+        return False
+    with contextlib.closing(connected(there)) as connection:
+        return _ACCOUNTS in _tables(connection)
+
+
+def _were_used(database: Path) -> bool:
+    with contextlib.closing(connected(database)) as connection:
+        if "audit_trail" not in _tables(connection):  # of an older version
+            return False
+        marks = ", ".join("?" * len(_USES))
+        query = f"SELECT 1 FROM audit_trail WHERE what IN ({marks}) LIMIT 1"  # noqa: S608 - marks only
+        return connection.execute(query, _USES).fetchone() is not None
 
 
 def _close_doors(file: Path) -> None:

@@ -23,7 +23,7 @@ from bot.errors import (
     NoDatabase,
     Unreadable,
 )
-from bot.storage.accounts import accounts_in, copy_accounts
+from bot.storage.accounts import AccountsLost, accounts_in, copy_accounts
 from bot.storage.aside import workshop
 from bot.storage.crypto import cipher_of
 from bot.storage.files import private_file, private_folder, sync
@@ -34,12 +34,16 @@ from bot.storage.sealed_file import Damaged, NotSealed, seal, unseal
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup that was read back and found whole; ``size`` in bytes."""
+    """A backup that was read back and found whole; ``size`` in bytes.
+
+    ``accounts`` is None where those of the site could not come along; ``lost`` says why (see ``accounts``).
+    """
 
     file: Path
     size: int
     tickets: int
-    accounts: int = 0
+    accounts: int | None = 0
+    lost: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ def make_backup(
 ) -> Backup:
     """Back *database* up into the new *file* (0600), while others go on reading and writing it.
 
-    Whatever was durably stored before the call is in it. The keys are not.
+    Whatever was durably stored before the call is in it. The keys are not. What is wrong with the site's
+    accounts is no reason to lose what citizens wrote: then it is made without them, and says so.
 
     Raises:
         NoDatabase, DatabaseUnusable, DatabaseNewer, KeysMissing, KeysWrong: what is in the way.
@@ -76,7 +81,7 @@ def make_backup(
         # Sealed beside its final place, so that a half-written file never bears the final name.
         private_folder(file.parent)
         with workshop(database) as folder, _draft_of(file) as draft:
-            whole, parts = _copied(database, folder)
+            whole, parts, lost = _copied(database, folder)
             with whole.open("rb") as source, draft.open("wb") as target:
                 seal(source, target, keys, now, parts)
             sync(draft)
@@ -84,7 +89,7 @@ def make_backup(
             os.rename(draft, file)
             sync(file.parent)
             accounts = accounts_in(read.accounts) if read.accounts else 0
-            return Backup(file, file.stat().st_size, read.tickets, accounts)
+            return Backup(file, file.stat().st_size, read.tickets, None if lost else accounts, lost)
     except (BackupUnusable, sqlite3.Error, OSError) as error:
         raise BackupRefused(str(file), _reason(error)) from error
 
@@ -129,16 +134,20 @@ def tickets_in(database: Path) -> int:
         return int(connection.execute("SELECT count(*) FROM ticket").fetchone()[0])
 
 
-def _copied(database: Path, folder: Path) -> tuple[Path, Sequence[int]]:
-    """All that goes into a backup, in one file in *folder*; and the lengths of its parts."""
+def _copied(database: Path, folder: Path) -> tuple[Path, Sequence[int], str]:
+    """All that goes into a backup, in one file in *folder*; the lengths of its parts; why there are no
+    accounts, if there should be some."""
     whole, accounts = folder / "copy", folder / "accounts"
     copy_database(database, whole)
     parts = [whole.stat().st_size]
-    if copy_accounts(database, accounts):
-        parts.append(accounts.stat().st_size)
-        with accounts.open("rb") as source, whole.open("ab") as target:
-            shutil.copyfileobj(source, target)
-    return whole, parts
+    try:
+        if copy_accounts(database, accounts):
+            parts.append(accounts.stat().st_size)
+            with accounts.open("rb") as source, whole.open("ab") as target:
+                shutil.copyfileobj(source, target)
+    except AccountsLost as error:
+        return whole, parts, error.reason
+    return whole, parts, ""
 
 
 def _split(whole: Path, parts: Sequence[int]) -> Path | None:

@@ -10,8 +10,9 @@ from datetime import timedelta
 import pytest
 from asgiref.sync import sync_to_async
 
+from bot.core.audit import Act, Deed
 from bot.core.staff import Role, Scope
-from bot.errors import BackupRefused, DatabaseUnusable
+from bot.errors import DatabaseUnusable
 from bot.operators import words
 from bot.storage.backup import make_backup
 from bot.storage.files import accounts_of
@@ -111,11 +112,29 @@ async def test_accounts_that_cannot_be_read_just_now_refuse_the_restore_before_i
     assert accounts_of(here / "bot.db").is_dir()
 
 
-async def test_broken_accounts_are_named_when_the_backup_is_refused(here):
-    accounts_of(here / "bot.db").write_bytes(b"no database at all, but of some length")
-    with pytest.raises(BackupRefused, match=r"bot-accounts\.db"):
-        back_up(here)
-    assert not (here / "one.bak").exists()
+@pytest.mark.parametrize("present", [b"no database at all, but of some length", b"", None])
+async def test_accounts_that_are_broken_or_gone_do_not_keep_the_citizens_data_out_of_the_backup(
+    site, here, present
+):
+    await site.store.record(Act(NOW, "Olga", Deed.STAFF_ADDED, "Kaya"))
+    for file in here.glob("bot-accounts*"):
+        file.unlink()
+    if present is not None:
+        accounts_of(here / "bot.db").write_bytes(present)
+    made = back_up(here)
+    assert (made.tickets, made.accounts, bool(made.lost)) == (1, None, True)
+    assert "1 Nachricht, ohne Konten" in words.backed_up(made, 0, here, is_looked_after=True)
+    done = await restored(here)
+    assert (done.tickets, done.accounts) == (1, False)
+
+
+async def test_a_page_of_the_accounts_that_is_damaged_counts_as_broken(here):
+    accounts = accounts_of(here / "bot.db")
+    content = bytearray(accounts.read_bytes())
+    content[8192 : 8192 + 2048] = b"x" * 2048
+    accounts.write_bytes(content)
+    made = back_up(here)
+    assert (made.tickets, made.accounts) == (1, None)
 
 
 async def test_nothing_of_the_accounts_can_be_read_in_the_file(here):
