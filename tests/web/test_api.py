@@ -15,18 +15,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.caseworkers.dates import DateDoubtful
+from bot.caseworkers.inbox import Inbox
 from bot.caseworkers.pages.api.problems import problem_of
 from bot.caseworkers.typed import CodeWrong, WrongUse
 from bot.core.audit import Act
 from bot.core.staff import Scope
 from bot.core.tickets import Kind, State
 from bot.errors import AlreadyTaken, MoveRefused, NotStored
+from bot.site import Room
 from bot.web import refusals
 from bot.web.accounts import machines
 from bot.web.accounts.models import MachineToken
 from bot.web.audit import words
 from bot.web.refusals import SOURCES, Refusals
+from bot.web.room import furnish
 from tests.builders import NOW, a_ticket
+from tests.caseworkers.conftest import KB
 
 PROBLEM = "application/problem+json"
 FRIDAY = "2026-12-04T10:00:00+01:00"
@@ -307,6 +311,37 @@ async def test_two_at_the_same_time_act_once(site, program):
     answers = await asyncio.gather(*(worker.post(*asked) for _ in range(5)))
     assert len({answer.content for answer in answers}) == 1
     assert (await site.store.ticket("K7M3PQ")).attempts == 1
+
+
+class _Slow:
+    """A record that takes a while; meanwhile something else happens, once."""
+
+    def __init__(self, store, meanwhile):
+        self._store, self._meanwhile = store, [meanwhile]
+
+    def __getattr__(self, name):
+        return getattr(self._store, name)
+
+    async def record(self, act):
+        if self._meanwhile:
+            await self._meanwhile.pop()()
+        await self._store.record(act)
+
+
+async def test_who_was_refused_a_moment_before_the_same_request_went_through_hears_that_it_did(site, program):
+    """Sent twice at once, a request would else be refused and done under one key."""
+    await site.receive(a_wish())
+    worker, asked = await program(), ("tickets/K7M-3PQ/release", None, "same-key-1")
+    answers = []
+
+    async def taken_and_sent_again():
+        await worker.post("tickets/K7M-3PQ/take")
+        answers.append(await worker.post(*asked))
+
+    furnish(Room(Inbox(site.store, lambda: site.time, KB), _Slow(site.store, taken_and_sent_again)))
+    answers.append(await worker.post(*asked))
+    assert [answer.status_code for answer in answers] == [HTTPStatus.OK] * 2
+    assert answers[0].content == answers[1].content
 
 
 async def test_a_refusal_stays_one_for_its_key(site, program):

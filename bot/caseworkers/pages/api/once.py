@@ -43,15 +43,15 @@ async def answered(
             Act(inbox.now(), machine.name, Deed.PULLED, parse_code(code), type(error).__name__.lower())
         )
         problem = problem_of(error)
-        if not isinstance(error, AnsweredBefore):
-            if problem.status == HTTPStatus.CONFLICT and not isinstance(error, KeyReused):
-                await inbox.store.remember(once, json.dumps([problem.status, body_of(problem)]))
+        if isinstance(error, KeyReused) or problem.status != HTTPStatus.CONFLICT:
             raise
+        if not isinstance(error, AnsweredBefore):
+            await inbox.store.remember(once, json.dumps([problem.status, body_of(problem)]))
     return await _told(inbox, once)
 
 
 async def _told(inbox: Inbox, once: Once) -> HttpResponse:
-    """What is stored is said, the first time too: so it is the same each time."""
+    """What is stored is said, the first time too: so it is the same each time, whoever was quicker."""
     status, body = json.loads(await inbox.store.answered(once) or "[409, {}]")
     return HttpResponse(body, MEDIA_TYPE if status >= HTTPStatus.BAD_REQUEST else "application/json", status)
 
