@@ -74,9 +74,20 @@ class Guard(MiddlewareMixin):
         if isinstance(error, UnknownTicket):
             return render(request, "404.html", status=HTTPStatus.NOT_FOUND)
         if isinstance(error, BotError):
-            status = HTTPStatus.SERVICE_UNAVAILABLE if isinstance(error, NotStored) else HTTPStatus.CONFLICT
-            return render(request, "web/refused.html", {"reason": str(error)}, status=status)
+            if isinstance(error, NotStored):
+                return _not_now(request, error)
+            return render(request, "web/refused.html", {"reason": str(error)}, status=HTTPStatus.CONFLICT)
         return None
+
+
+def _not_now(request: HttpRequest, error: NotStored) -> HttpResponse:
+    """Browsers forget what was typed into pages that they may not store, so it is kept here."""
+    way = kept.way_back(request)
+    is_kept = request.method == "POST" and kept.keep(request, way)
+    if is_kept:
+        request.session.save()  # Django does not where a page says that something is wrong
+    context = {"reason": str(error), "way": way, "is_kept": is_kept}
+    return render(request, "web/refused.html", context, status=HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 def _answer(request: HttpRequest, found: Verdict, access: Access) -> HttpResponseBase | None:

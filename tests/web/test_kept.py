@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import time
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from http import HTTPStatus
 
@@ -12,7 +14,9 @@ from django.contrib.sessions.models import Session
 from django.test import AsyncClient
 
 from bot.core.staff import Role
+from bot.errors import NotStored
 from bot.web.accounts import kept
+from bot.web.room import furnish, room
 from tests.builders import a_ticket
 from tests.site import PASSWORD, page
 from tests.web.test_sign_in import code_of
@@ -123,6 +127,63 @@ async def test_it_is_given_back_once_and_only_on_its_own_page(site, browser, clo
     assert NOTE not in await page(browser, "/anliegen/ABC-DEF/")
     assert NOTE in await page(browser, PAGE)
     assert NOTE not in await page(browser, PAGE)
+
+
+class _Overworked:
+    """A store that cannot be read just now."""
+
+    def __init__(self, store):
+        self._store = store
+
+    def __getattr__(self, name):
+        return getattr(self._store, name)
+
+    async def ticket(self, code):
+        raise NotStored("busy")
+
+    async def change_ticket(self, code, rule, once):
+        raise NotStored("busy")
+
+
+@pytest.fixture
+def overworked(site):
+    """Inside this block nothing can be read or stored."""
+
+    @contextmanager
+    def busy():
+        working = room()
+        furnish(replace(working, whole=replace(working.whole, store=_Overworked(site.store))))
+        yield
+        furnish(working)
+
+    return busy
+
+
+async def test_a_page_that_cannot_show_it_just_now_leaves_it_for_the_next_time(browser, clock, overworked):
+    form = await form_of(browser)
+    clock.shift(IDLE)
+    await sends(browser, form, act="note", text=NOTE)
+    await signs_in(browser)
+    clock.shift(timedelta(minutes=2))
+    with overworked():
+        assert (await browser.get(PAGE)).status_code == HTTPStatus.SERVICE_UNAVAILABLE
+    assert NOTE in await page(browser, PAGE)
+
+
+async def test_what_cannot_be_stored_just_now_stands_in_the_form_again(site, browser, overworked):
+    """The page may not be stored by the browser, so its way back would lead to an empty form."""
+    form = await form_of(browser)
+    with overworked():
+        answer = await sends(browser, form, act="note", text=NOTE)
+    assert answer.status_code == HTTPStatus.SERVICE_UNAVAILABLE
+    said = answer.content.decode()
+    assert "eine halbe Stunde lang aufgehoben" in said
+    assert f'href="{PAGE}"' in said
+    assert NOTE not in said
+    again = await page(browser, PAGE)
+    assert f">{NOTE}</textarea>" in again
+    assert "noch nicht gesendet" in again
+    assert await notes(site) == []
 
 
 async def test_after_half_an_hour_it_is_gone(browser, clock):
