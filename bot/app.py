@@ -152,6 +152,7 @@ async def run(settings: Settings, with_web: bool = True) -> int:
         if not await _prepared(content, stop):
             return 0
         await _say_if_stopped(store)
+        stack.push_async_callback(cancelled, asyncio.create_task(pulse.tell()))
         assistant = _assistant(store, content.world, stack)
         stack.push_async_callback(cancelled, asyncio.create_task(clock.run(assistant, lambda: content.kb)))
         stack.push_async_callback(cancelled, asyncio.create_task(content.run()))
@@ -174,7 +175,6 @@ async def run(settings: Settings, with_web: bool = True) -> int:
             return 1
         if not stop.is_set():
             pulse.fetch_age = bot.fetch_age
-            stack.push_async_callback(cancelled, asyncio.create_task(pulse.tell()))
             say("Telegram:", f"verbunden als {name}")
             await bot.run(stop)
     return 0

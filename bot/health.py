@@ -87,12 +87,16 @@ class Pulse:
         return Signs(self.fetch_age(), self._age(unhandled), self._age(unsent), self.content(), disk.free)
 
     async def tell(self) -> None:
-        """Until cancelled: let other processes know when Telegram last answered."""
+        """Until cancelled: let other processes know when Telegram last answered, or that nobody asks it.
+
+        Also the latter is told again and again: the database may be busy the first time.
+        """
         while True:
             age = self.fetch_age()
-            if age is not None:
+            if age is not None or not self.channel:
+                at = None if age is None else self.now() - timedelta(seconds=age)
                 try:
-                    await self.store.mark_fetched(self.now() - timedelta(seconds=age))
+                    await self.store.mark_fetched(at)
                 except BotError as error:
                     log.warning("fetch not noted", error=type(error).__name__)
             await asyncio.sleep(TOLD_EVERY)

@@ -161,3 +161,25 @@ async def test_other_processes_learn_when_telegram_last_answered(store, tmp_path
         pass
     telling.cancel()
     assert await store.fetched() == NOW - timedelta(seconds=12)
+
+
+async def test_a_bot_without_telegram_tells_that_nobody_is_to_fetch(store, tmp_path):
+    """Else an installation that had a token once would be told as silent for ever."""
+    await store.mark_fetched(NOW)
+    telling = asyncio.create_task(a_pulse(store, tmp_path, channel="", fetch_age=lambda: None).tell())
+    while await store.fetched() is not None:
+        pass
+    telling.cancel()
+
+
+async def test_a_bot_that_has_not_reached_telegram_yet_leaves_what_was_told(store, tmp_path):
+    asked = asyncio.Event()
+
+    def never():
+        asked.set()
+
+    await store.mark_fetched(NOW)
+    telling = asyncio.create_task(a_pulse(store, tmp_path, fetch_age=never).tell())
+    await asked.wait()
+    assert await store.fetched() == NOW
+    telling.cancel()

@@ -34,8 +34,8 @@ class Steering(Protocol):
 class Pulse(Protocol):
     """How the bot does, told to other processes."""
 
-    async def mark_fetched(self, at: datetime) -> None:
-        """The channel has answered a fetch."""
+    async def mark_fetched(self, at: datetime | None) -> None:
+        """The channel has answered a fetch; None: the bot works without one, nobody is to fetch."""
 
     async def fetched(self) -> datetime | None:
-        """When it last did; None: never."""
+        """When it last did; None: nobody is to fetch, or nobody ever has."""

@@ -21,6 +21,8 @@ async def test_the_last_fetch_is_known_to_other_processes(store, another):
     await store.mark_fetched(NOW)
     await store.mark_fetched(NOW + SECOND)
     assert await other.fetched() == NOW + SECOND
+    await store.mark_fetched(None)
+    assert await other.fetched() is None
 
 
 @pytest.mark.parametrize(
