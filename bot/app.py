@@ -98,7 +98,7 @@ async def opened_inbox(settings: Settings) -> AsyncIterator[Inbox]:
 
 def inbox_of(store: Store, settings: Settings) -> Inbox:
     full = settings.inbox.notifications == "full"
-    return Inbox(store, now, known_offices(settings), settings.inbox.lease, full)
+    return Inbox(store, now, known_offices(settings), settings.inbox.lease, full=full)
 
 
 @asynccontextmanager

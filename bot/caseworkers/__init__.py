@@ -1,6 +1,7 @@
 """The caseworkers' counter: see, take, move and close what citizens asked for.
 
-inbox      the service, the same for the command line and later pages; leases: what a lease means
+inbox      the service, the same for the command line and pages: the moves
+view       what it shows, and to whom; leases: what a lease means
 sight      everything about one ticket; asides: put aside, and taken back from somebody absent
 rehearsal  moves made on paper; refusals: what the service refuses; answers: what is told after a move
 cli        the commands; screen: what they print for people; objects: what they print for scripts

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from functools import partial
 
 from bot.caseworkers import words
 from bot.caseworkers.inbox import Inbox, Moved
@@ -12,8 +11,8 @@ from bot.caseworkers.typed import caseworker
 from bot.core import rests
 from bot.core.calendar import local
 from bot.core.ports import TicketFilter
-from bot.core.tickets import Change, Held, Rule, State, Ticket
-from bot.errors import BotError, MoveRefused, StaleTicket, UnknownTicket
+from bot.core.tickets import Change, Held, State, Ticket
+from bot.errors import BotError
 
 SOON = timedelta(hours=2)
 """Working time."""
@@ -87,7 +86,8 @@ async def keepers(inbox: Inbox) -> Sequence[str]:
 async def take_back(inbox: Inbox, of: str, by: str) -> tuple[Held, ...]:
     """What *of* has taken or put aside lies in the queue again; how it was held, for ``hand_back``.
 
-    Only what is to be seen here. Why *of* is not there is nobody's business: it stands nowhere.
+    Only what is to be seen here. Of two colleagues who do this at the same moment one has all of it, and can
+    undo all of it. Why *of* is not there is nobody's business: it stands nowhere.
     """
     now, name = inbox.now(), caseworker(by)
     held: list[Held] = []
@@ -99,24 +99,15 @@ async def take_back(inbox: Inbox, of: str, by: str) -> tuple[Held, ...]:
         return change
 
     wanted = TicketFilter(states=(State.OPEN, State.TAKEN), taken_by=of, hidden=True)
-    for ticket in await inbox.list(wanted, by_hand=False):
-        await _tried(inbox, ticket.code, rule)
+    await inbox.move_all([ticket.code for ticket in await inbox.list(wanted, by_hand=False)], rule)
     return tuple(held)
 
 
 async def hand_back(inbox: Inbox, held: Iterable[Held], by: str) -> bool:
     """Undo ``take_back``; False if somebody has already acted on some: they stay as they are."""
     now, name = inbox.now(), caseworker(by)
-    back = [
-        await _tried(inbox, one.code, partial(rests.handed_back, held=one, by=name, at=now)) for one in held
-    ]
-    return all(back)
-
-
-async def _tried(inbox: Inbox, code: str, rule: Rule) -> bool:
-    """Make the move; False if the ticket does not allow it any more, or has gone to another office."""
-    try:
-        await inbox.move(code, rule)
-    except (MoveRefused, StaleTicket, UnknownTicket):
-        return False
-    return True
+    before = {one.code: one for one in held}
+    back = await inbox.move_all(
+        before, lambda ticket: rests.handed_back(ticket, before[ticket.code], name, now)
+    )
+    return len(back) == len(before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bot.caseworkers import history, words
-from bot.caseworkers.inbox import Shown
+from bot.caseworkers.view import Shown
 from bot.core import phone as phones
 from bot.core.calendar import local
 from bot.core.knowledge import KnowledgeBase

@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
-from typing import Protocol
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
-from bot.caseworkers import dates, leases, typed
+from bot.caseworkers import dates, typed
 from bot.caseworkers.leases import as_it_stands
 from bot.caseworkers.refusals import NoteRefused, refuse_office
 from bot.caseworkers.typed import caseworker
+from bot.caseworkers.view import View, without_personal
 from bot.core import moves, waiting
-from bot.core.audit import Act, Deed
-from bot.core.calendar import OfficeCalendar
-from bot.core.knowledge import KnowledgeBase, Office
-from bot.core.literal import literal
-from bot.core.ports import Alerts, Answers, Audit, Overview, TicketFilter, Tickets
-from bot.core.ports_recall import Questions
-from bot.core.tickets import Change, Once, Outcome, Rule, State, Ticket, TicketEvent, shown
-from bot.errors import NotStored, StaleTicket, UnknownTicket
-
-LEASE = timedelta(hours=4)
-"""Working time for which a taken ticket stays with its caseworker."""
-_AT_ONCE = 100
-"""Tickets that are opened in one transaction: the bot waits no longer than that."""
-
-
-class Desk(Tickets, Answers, Overview, Alerts, Audit, Questions, Protocol):
-    """What the inbox needs of the store."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A ticket as it stands with its history, oldest first; personal fields only if ``revealed``."""
-
-    ticket: Ticket
-    events: Sequence[TicketEvent]
-    revealed: bool = False
+from bot.core.knowledge import Office
+from bot.core.tickets import Change, Once, Outcome, Rule, Ticket, TicketEvent, shown
+from bot.errors import MoveRefused, NotStored, StaleTicket
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,149 +28,29 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
-class Inbox:
-    """What caseworkers may see and do.
+class Inbox(View):
+    """What caseworkers may do, with what they may see (see ``View``).
 
-    Codes are taken as people write them (``K7M-3PQ``, ``k7m3pq``); ``by`` is a caseworker's name.
-    Tickets come back as they stand now: one whose lease has run out is open again and keeps in
-    ``taken_by`` and ``lease_until`` who had it until when. Name, phone, reason and text are empty
-    everywhere except in ``show`` and ``export`` with *reveal*. With ``full`` a citizen reads a new
-    date in the chat, else only that there is an answer. With ``offices`` no other tickets exist than
-    those of these offices: any other code is unknown. With ``version`` a move that the ticket's state
-    would allow raises StaleTicket all the same if it is not the version that was seen.
-    With ``once`` a move and a note raise AnsweredBefore or KeyReused if they came before.
+    With ``full`` a citizen reads a new date in the chat, else only that there is an answer. With
+    ``version`` a move that the ticket's state would allow raises StaleTicket all the same if it is not the
+    version that was seen. With ``once`` a move and a note raise AnsweredBefore or KeyReused if they came
+    before.
 
     Every move may raise CodeWrong, NameWrong and UnknownTicket; AlreadyTaken: another caseworker
     holds the ticket; MoveRefused: its state does not allow the move; MoveUnfit: its kind does not.
     """
 
-    store: Desk
-    now: Callable[[], datetime]
-    kb: KnowledgeBase = field(default_factory=KnowledgeBase)
-    lease: timedelta = LEASE
     full: bool = False
-    offices: frozenset[str] | None = None
     version: int | None = None
     once: Once | None = None
-
-    def within(self, offices: frozenset[str] | None) -> Inbox:
-        """This inbox for somebody of these offices; None: of all."""
-        return replace(self, offices=offices)
 
     def as_seen(self, version: int) -> Inbox:
         """This inbox for somebody who has seen *version* of a ticket and decided on that."""
         return replace(self, version=version)
 
-    def sees(self, ticket: Ticket) -> bool:
-        """Whether *ticket* exists here."""
-        return self.offices is None or ticket.office in self.offices
-
     def only_once(self, once: Once) -> Inbox:
         """This inbox for the one request *once*, which acts once however often it is sent."""
         return replace(self, once=once)
-
-    # -- see -----------------------------------------------------------------------------------
-
-    async def list(self, wanted: TicketFilter, by_hand: bool = True) -> Sequence[Ticket]:
-        """The wanted tickets, urgent first, then by due time.
-
-        ``wanted.taken_by`` also finds tickets whose lease has run out. Who asks for an office by name and
-        finds open tickets has looked at its queue. A list of all offices is no look at any of them, nor is
-        what a program lists (not *by_hand*): one central list would hide that a whole office sleeps.
-        """
-        now = self.now()
-        # The store knows no run-out leases: those tickets are stored as taken and stand as open.
-        stored = (*wanted.states, State.TAKEN) if State.OPEN in wanted.states else wanted.states
-        narrowed = self.narrowed(wanted)
-        if narrowed is None:
-            return ()
-        found = await self.store.tickets(replace(narrowed, states=tuple(dict.fromkeys(stored))), now)
-        standing = [as_it_stands(ticket, now) for ticket in found]
-        listed = tuple(ticket for ticket in standing if not wanted.states or ticket.state in wanted.states)
-        if by_hand and narrowed.offices:
-            await self._seen({ticket.office for ticket in listed if ticket.state is State.OPEN})
-        return listed
-
-    async def page(self, state: State, after: tuple[datetime, str] | None, most: int) -> Sequence[Ticket]:
-        """Tickets that stand so, in the order in which they were made, after the one that was made *then* and
-        bears that code; also those that rest. It is no look at a queue: programs read on so."""
-        now, found = self.now(), list[Ticket]()
-        # The store knows no run-out leases: those tickets are stored as taken and stand as open.
-        states = (state, State.TAKEN) if state is State.OPEN else (state,)
-        narrowed = self.narrowed(TicketFilter(states=states))
-        while narrowed and len(found) < most:
-            stored = await self.store.in_order(narrowed, after, most)
-            standing = (as_it_stands(ticket, now) for ticket in stored)
-            found += [ticket for ticket in standing if ticket.state is state]
-            if len(stored) < most:
-                break
-            after = (stored[-1].created_at, stored[-1].code)
-        return found[:most]
-
-    async def show(
-        self,
-        code: str,
-        by: str,
-        reveal: bool = False,
-        by_hand: bool = True,
-        again_after: timedelta = timedelta(0),
-    ) -> Shown:
-        """One ticket with its history. Who reveals personal fields stands in the history first.
-
-        Looks of one person within *again_after* stand there once, and in the audit each.
-        It is a look at the office's queue, but not if a program reads it (not *by_hand*).
-
-        Raises:
-            CodeWrong, NameWrong: see there; a name is needed only to reveal.
-            UnknownTicket: there is none.
-        """
-        stored = typed.code(code)
-        ticket = self._here(await self.store.ticket(stored))
-        if by_hand:
-            await self._seen({ticket.office})
-        if reveal and not ticket.forgotten:
-            # As it is then: the citizen may have deleted everything a moment ago.
-            ticket = await self._looked_at(stored, caseworker(by), again_after)
-        standing = as_it_stands(ticket if reveal else without_personal(ticket), self.now())
-        return Shown(standing, await self.store.events(stored), reveal)
-
-    async def _looked_at(self, code: str, by: str, again_after: timedelta) -> Ticket:
-        event = TicketEvent(self.now(), by, "revealed")
-        for past in reversed(await self.store.events(code)):
-            if (past.who, past.what) == (by, event.what) and event.at - past.at < again_after:
-                await self.store.record(Act(event.at, by, event.what, code))
-                return self._here(await self.store.ticket(code))
-        return await self.store.change_ticket(
-            code, lambda current: self._recorded(self._here(current), event)
-        )
-
-    async def export(self, wanted: TicketFilter, by: str, reveal: bool = False) -> Sequence[Ticket]:
-        """As ``list``, but no look at a queue; with *reveal* name, number, reason and text too, an event
-        for each ticket. The audit knows of each export.
-
-        Raises:
-            NameWrong: see there; a name is needed only to reveal.
-        """
-        name = caseworker(by) if reveal else literal(by)[: typed.NAME_LENGTH]
-        found = await self.list(wanted, by_hand=False)
-        done = "with names" if reveal else "without names"
-        await self.store.record(Act(self.now(), name, Deed.EXPORTED, detail=f"{len(found)} {done}"))
-        if not reveal:
-            return found
-        return await self.opened(found, TicketEvent(self.now(), name, "exported"))
-
-    async def opened(self, listed: Sequence[Ticket], event: TicketEvent) -> Sequence[Ticket]:
-        """The listed tickets as they are now, with personal fields; *event* stands in the history of each.
-
-        Without them where they were deleted or cannot be read; what has left these offices is left out.
-        """
-        found: list[Ticket] = []
-        for start in range(0, len(listed), _AT_ONCE):
-            codes = [ticket.code for ticket in listed[start : start + _AT_ONCE]]
-            found += await self.store.revealed(codes, event)
-        return [as_it_stands(ticket, event.at) for ticket in found if self.sees(ticket)]
-
-    # -- move ----------------------------------------------------------------------------------
 
     async def take(self, code: str, by: str) -> Moved:
         """The ticket is *by*'s for the lease; taking one's own again renews it."""
@@ -276,12 +133,6 @@ class Inbox:
         await self._seen({ticket.office})
         return as_it_stands(without_personal(ticket), self.now())
 
-    def _recorded(self, ticket: Ticket, event: TicketEvent) -> Change:
-        """*ticket* with *event*; it is an act on the ticket, so its holder's lease begins anew."""
-        if not leases.holds(event.who, ticket, event.at):
-            return Change(ticket, event)
-        return self._timed(leases.renewed(ticket, event, self._lease_end(ticket.office, event.at)))
-
     async def move(self, code: str, move: Rule) -> Moved:
         """The ticket as *move* leaves it; the methods above are the usual moves."""
         told, office = False, ""
@@ -298,47 +149,20 @@ class Inbox:
         await self._seen({office})  # where it lay: nobody has looked where it may have been forwarded to
         return Moved(without_personal(ticket), told, await self._gets_through(ticket.code))
 
+    async def move_all(self, codes: Collection[str], move: Rule) -> Sequence[Ticket]:
+        """Make the same move of each of these tickets that allows it, of all or (if storing fails) of none;
+        those that were moved. The others have left these offices, or *move* refuses them."""
+
+        def rule(ticket: Ticket) -> Change | None:
+            with suppress(MoveRefused, StaleTicket):
+                return self._timed(move(ticket)) if self.sees(ticket) else None
+            return None
+
+        moved = await self.store.change_tickets(codes, rule)
+        await self._seen({ticket.office for ticket in moved})
+        return tuple(without_personal(ticket) for ticket in moved)
+
     async def _gets_through(self, code: str) -> bool:
         with suppress(NotStored):  # the move is made: nobody may read that it is not
             return waiting.gets_through(await self.store.deliveries(code))
         return True
-
-    def _here(self, ticket: Ticket) -> Ticket:
-        """*ticket*, if it is one of these offices'.
-
-        Raises:
-            UnknownTicket: it is not; nobody learns that there is one.
-        """
-        if not self.sees(ticket):
-            raise UnknownTicket(shown(ticket.code))
-        return ticket
-
-    def narrowed(self, wanted: TicketFilter) -> TicketFilter | None:
-        """*wanted*, of this inbox's offices only; None if that leaves no office."""
-        if self.offices is None:
-            return wanted
-        offices = self.offices.intersection(wanted.offices) if wanted.offices else self.offices
-        return replace(wanted, offices=tuple(sorted(offices))) if offices else None
-
-    async def _seen(self, offices: set[str]) -> None:
-        """Somebody looks at these offices' queues (see ``core.alerts``)."""
-        if offices:
-            with suppress(NotStored):  # who can read shall read, also while nothing can be stored
-                await self.store.mark_seen(offices, self.now())
-
-    def _timed(self, change: Change) -> Change:
-        """*change* with the timers of its new state: storing it ends those of the old one."""
-        return moves.timed(change, self.calendar(change.ticket.office))
-
-    def _lease_end(self, office_id: str, at: datetime) -> datetime:
-        return self.calendar(office_id).plus_working_time(at, self.lease)
-
-    def calendar(self, office_id: str) -> OfficeCalendar:
-        """When the office works; the usual hours if it is not known."""
-        office = self.kb.office(office_id)
-        return OfficeCalendar.of(office.hours, office.closed_days) if office else OfficeCalendar.of()
-
-
-def without_personal(ticket: Ticket) -> Ticket:
-    """*ticket* without what storage seals; the reason belongs to it, for it may hint at an illness."""
-    return replace(ticket, name="", phone="", reason="", text="")

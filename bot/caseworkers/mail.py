@@ -13,8 +13,8 @@ from email.utils import format_datetime, parseaddr
 import structlog
 
 from bot.caseworkers import words
-from bot.caseworkers.inbox import Desk
 from bot.caseworkers.smtp import is_refusal
+from bot.caseworkers.view import Desk
 from bot.core import alerts, error_reports
 from bot.core.alerts import Alert, AlertKind, Counts, Item
 from bot.core.calendar import local

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from bot.caseworkers import words
 from bot.caseworkers.case_note import case_note
 from bot.caseworkers.export import Around
-from bot.caseworkers.inbox import Shown
+from bot.caseworkers.view import Shown
 from bot.core.knowledge import KnowledgeBase
 from bot.core.tickets import State, Ticket, TicketEvent, shown
 

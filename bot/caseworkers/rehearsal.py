@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import cast
 
-from bot.caseworkers.inbox import Desk, Inbox
+from bot.caseworkers.inbox import Inbox
+from bot.caseworkers.view import Desk
 from bot.core.talk import Say
 from bot.core.tickets import Once, Rule, Ticket, TicketEvent
 from bot.core.waiting import Delivery

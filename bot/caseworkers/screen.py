@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.caseworkers import history, words
-from bot.caseworkers.inbox import Shown
+from bot.caseworkers.view import Shown
 from bot.core import phone as phones
 from bot.core.knowledge import KnowledgeBase
 from bot.core.literal import literal

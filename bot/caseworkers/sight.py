@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.caseworkers.inbox import Inbox, Shown
+from bot.caseworkers.inbox import Inbox
+from bot.caseworkers.view import Shown
 from bot.core import waiting
 from bot.core.tickets import Ticket, TicketEvent
 from bot.core.waiting import Delivery

@@ -19,7 +19,7 @@ from bot.core.ports_recall import Memory, Statistics
 from bot.core.ports_running import Pulse, Steering
 from bot.core.retention import Retirement
 from bot.core.talk import ChatRef, Incoming, Later, Say, Session, Turn
-from bot.core.tickets import Once, Rule, Settlement, State, Ticket, TicketEvent
+from bot.core.tickets import Once, Rule, RuleForSome, Settlement, State, Ticket, TicketEvent
 from bot.core.waiting import Delivery, DueTimer, Outgoing, Received
 
 
@@ -167,6 +167,12 @@ class Tickets(Protocol):
 
         Raises:
             AnsweredBefore, KeyReused: *once* came before; see ``Answers``.
+        """
+
+    async def change_tickets(self, codes: Collection[str], rule: RuleForSome) -> Sequence[Ticket]:
+        """Run *rule* on all these tickets in one transaction; those that it changed, as they are now.
+
+        Codes that are unknown are left out. Whatever the rule raises leaves everything as it was.
         """
 
     async def log_event(self, code: str, event: TicketEvent) -> None:

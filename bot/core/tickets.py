@@ -159,6 +159,9 @@ class Once:
 Rule = Callable[[Ticket], Change]
 """A move, ready to be run on the ticket as it stands in the database."""
 
+RuleForSome = Callable[[Ticket], Change | None]
+"""A move of many tickets; None: this one stays as it is."""
+
 
 def shown(code: str) -> str:
     """The code as people read it: ``K7M-3PQ``."""

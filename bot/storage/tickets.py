@@ -13,7 +13,7 @@ import structlog
 from bot.core.audit import Act
 from bot.core.moves import forgotten
 from bot.core.ports import TicketFilter
-from bot.core.tickets import Change, Once, Rule, Ticket, TicketEvent, shown
+from bot.core.tickets import Change, Once, Rule, RuleForSome, Ticket, TicketEvent, shown
 from bot.core.waiting import Delivery
 from bot.errors import StaleTicket, UnknownTicket, Unreadable
 from bot.storage import answers, audit, outbox, sessions, statistics, timers
@@ -126,17 +126,22 @@ class SqliteTickets(Part):
             row = await _row(tx, code)
             before = _ticket(tx.cipher, row)
             change = rule(before)
-            if change.ticket == before:
-                after = before
-                await append(tx, code, change.event)
-            else:
-                after = replace(change.ticket, code=code, version=before.version + 1)
-                await save(tx, row["chat"], after, change.event)
-            if row["chat"]:  # a forgotten ticket leads to nobody any more
-                await self._tell(tx, row["chat"], after, change)
+            after = await self._changed(tx, row["chat"], before, change)
             if once:
                 await answers.keep(tx, once, once.answer(replace(change, ticket=after)), self._now())
             return after
+
+    async def change_tickets(self, codes: Collection[str], rule: RuleForSome) -> Sequence[Ticket]:
+        """See :meth:`bot.core.ports.Tickets.change_tickets`."""
+        changed: list[Ticket] = []
+        async with self._database.write() as tx:
+            for code in codes:
+                row = await tx.one("SELECT * FROM ticket WHERE code = ?", (code,))
+                before = _ticket(tx.cipher, row) if row else None
+                change = rule(before) if before else None
+                if row and before and change:
+                    changed.append(await self._changed(tx, row["chat"], before, change))
+        return changed
 
     async def log_event(self, code: str, event: TicketEvent) -> None:
         """See :meth:`bot.core.ports.Tickets.log_event`.
@@ -147,6 +152,18 @@ class SqliteTickets(Part):
         async with self._database.write() as tx:
             await _row(tx, code)
             await append(tx, code, event)
+
+    async def _changed(self, tx: Statements, chat: str | None, before: Ticket, change: Change) -> Ticket:
+        """Store *change* of the ticket *before*, and tell the *chat*; the ticket as it is then."""
+        if change.ticket == before:
+            after = before
+            await append(tx, before.code, change.event)
+        else:
+            after = replace(change.ticket, code=before.code, version=before.version + 1)
+            await save(tx, chat, after, change.event)
+        if chat:  # a forgotten ticket leads to nobody any more
+            await self._tell(tx, chat, after, change)
+        return after
 
     async def _tell(self, tx: Statements, chat: str, ticket: Ticket, change: Change) -> None:
         for later in change.timers:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -153,6 +155,28 @@ async def test_it_can_be_undone(desk, inbox):
         now = (await inbox.show(ticket.code, "")).ticket
         for name in ("state", "taken_by", "lease_until", "not_before"):
             assert getattr(now, name) == getattr(ticket, name)
+
+
+class _Backwards:
+    """A store that lists tickets the other way round."""
+
+    def __init__(self, store):
+        self._store = store
+
+    def __getattr__(self, name):
+        return getattr(self._store, name)
+
+    async def tickets(self, wanted, now):
+        return (await self._store.tickets(wanted, now))[::-1]
+
+
+async def test_of_two_colleagues_who_do_it_at_once_one_can_undo_all_of_it(desk, inbox):
+    """Else each could undo a half, and nobody would know of the other."""
+    codes = ("K7M3PQ", "ABCDEF", "GHJKMN", "QRSTUV")
+    await desk.receive(*(held_by("Ben", code) for code in codes))
+    other = replace(inbox, store=_Backwards(inbox.store))
+    both = await asyncio.gather(asides.take_back(inbox, "Ben", "Kaya"), asides.take_back(other, "Ben", "Kim"))
+    assert sorted(len(held) for held in both) == [0, 4]
 
 
 async def test_what_somebody_has_taken_meanwhile_stays_there(desk, inbox):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.caseworkers.case_note import case_note
-from bot.caseworkers.inbox import Shown, without_personal
+from bot.caseworkers.view import Shown, without_personal
 from bot.core.tickets import Kind, Outcome, State
 from tests.builders import NOW, a_ticket, a_ticket_event
 from tests.caseworkers.conftest import KB

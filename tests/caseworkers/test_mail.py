@@ -9,9 +9,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.caseworkers.inbox import Desk
 from bot.caseworkers.mail import Notifier, Pauses, message
 from bot.caseworkers.smtp import MailServer
+from bot.caseworkers.view import Desk
 from bot.core.alerts import Alert, AlertKind, Counts
 from bot.core.knowledge import Office
 from bot.core.tickets import Kind, State

@@ -168,6 +168,33 @@ async def test_a_rule_that_leaves_the_ticket_as_it_was_adds_only_its_event(store
     assert [timer.name for timer in await store.due_timers(NOW)] == ["overdue"]
 
 
+async def test_many_tickets_are_moved_at_once_and_some_are_left_as_they_are(store):
+    await with_tickets(store, a_ticket("K7M3PQ"), a_ticket("ABCDEF"), a_ticket("GHJKMN"))
+    take = taken_by("Kaya")
+
+    def rule(ticket):
+        return None if ticket.code == "ABCDEF" else take(ticket)
+
+    moved = await store.change_tickets(("K7M3PQ", "ABCDEF", "ZZZZZZ", "GHJKMN"), rule)
+    assert [(ticket.code, ticket.version) for ticket in moved] == [("K7M3PQ", 2), ("GHJKMN", 2)]
+    for code, state in (("K7M3PQ", State.TAKEN), ("ABCDEF", State.OPEN), ("GHJKMN", State.TAKEN)):
+        assert (await store.ticket(code)).state is state
+
+
+async def test_of_many_tickets_none_is_moved_where_one_move_fails(store):
+    await with_tickets(store, a_ticket("K7M3PQ"), a_ticket("ABCDEF"))
+    take = taken_by("Kaya")
+
+    def rule(ticket):
+        if ticket.code == "ABCDEF":
+            raise AlreadyTaken("ABC-DEF", "Ben")
+        return take(ticket)
+
+    with pytest.raises(AlreadyTaken):
+        await store.change_tickets(("K7M3PQ", "ABCDEF"), rule)
+    assert (await store.ticket("K7M3PQ")).state is State.OPEN
+
+
 async def test_an_event_can_be_logged_without_a_move(store):
     await with_tickets(store, a_ticket())
     await store.log_event("K7M3PQ", a_ticket_event("revealed", who="Kaya", detail="phone"))

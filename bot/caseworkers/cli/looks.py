@@ -29,9 +29,10 @@ from bot.caseworkers.cli.options import (
     office_ids,
 )
 from bot.caseworkers.cli.window import Window, console, print_json
-from bot.caseworkers.inbox import Inbox, Shown
+from bot.caseworkers.inbox import Inbox
 from bot.caseworkers.settled import settled
 from bot.caseworkers.typed import WrongUse
+from bot.caseworkers.view import Shown
 from bot.core.ports import TicketFilter
 from bot.core.tickets import State
 

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.caseworkers import case_note, history, words
-from bot.caseworkers.inbox import Shown
 from bot.caseworkers.sight import Sight
+from bot.caseworkers.view import Shown
 from bot.core import phone as phones
 from bot.core.knowledge import KnowledgeBase
 from bot.core.literal import literal

@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 from ninja import Path, Schema
 from pydantic import AwareDatetime, BeforeValidator, ConfigDict, Field, StrictBool, StringConstraints
 
-from bot.caseworkers.inbox import Shown
 from bot.caseworkers.objects import personal_object, ticket_object
 from bot.caseworkers.typed import NOTE_LENGTH, REASON_LENGTH
+from bot.caseworkers.view import Shown
 from bot.core.knowledge import KnowledgeBase
 from bot.core.tickets import Change, Kind, Outcome, State, Ticket, shown
 
