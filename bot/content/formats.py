@@ -175,7 +175,10 @@ WORDS = Record(
     },
 )
 
-SOURCE = Record(Source, {"title": TEXT, "url": URL})
+A_SOURCE = '{title: "§ 32 SGB II", url: "https://www.gesetze-im-internet.de/sgb_2/__32.html"}'
+A_TITLE = Text(example='einen Namen wie "§ 32 SGB II"')
+SOURCE = Record(Source, {"title": A_TITLE, "url": URL}, example=A_SOURCE)
+SOURCES = ListOf(SOURCE, least=0, example=f"für jeden Beleg eine Zeile: - {A_SOURCE}")
 
 ENTRY_FIELDS: Mapping[str, Kind[Any]] = {
     "id": SLUG,
@@ -188,7 +191,7 @@ ENTRY_FIELDS: Mapping[str, Kind[Any]] = {
     "urgent": Maybe(FLAG, False),
     "see_also": Maybe(ListOf(SLUG, least=0), NOTHING),
     "legal_basis": OPTIONAL_TEXT,
-    "sources": Maybe(ListOf(SOURCE, least=0), NOTHING),
+    "sources": Maybe(SOURCES, NOTHING),
     "valid_from": Maybe(DAY, None),
     "valid_until": Maybe(DAY, None),
     "checked_on": DAY,

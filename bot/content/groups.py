@@ -38,7 +38,7 @@ class ListOf(Kind[tuple[T, ...]]):
 
     kind: Kind[T]
     least: int = 1
-    example = "eine Liste: [eins, zwei], oder eine Zeile je Eintrag, beginnend mit '- '"
+    example: str = "eine Liste: [eins, zwei], oder eine Zeile je Eintrag, beginnend mit '- '"
 
     def read(self, node: Node) -> tuple[T, ...]:
         if not isinstance(node, Items):
@@ -76,7 +76,7 @@ class Record(Kind[T_co]):
     make: Callable[..., T_co]
     kinds: Mapping[str, Kind[Any]]
     placed: bool = False
-    example = "Zeilen der Form 'feld: wert'"
+    example: str = "Zeilen der Form 'feld: wert'"
 
     def read(self, node: Node) -> T_co:
         if not isinstance(node, Fields):

@@ -81,6 +81,7 @@ class Text(Kind[str]):
     """Any text that is not empty, without blanks around it."""
 
     longest: int | None = None
+    example: str = "einen Text"
 
     def read(self, node: Node) -> str:
         text = _scalar(node, self.example).text.strip()
@@ -171,6 +172,6 @@ AMOUNT_OR_DAY = Pattern(
 URL = Pattern(
     r"https://[^\s()<>]+\.[^\s()<>]+",
     str,
-    "eine Adresse, die mit https:// beginnt",
+    "eine Adresse, die mit https:// beginnt, wie https://www.gesetze-im-internet.de/sgb_2/__32.html",
     Slip.LINK_NOT_HTTPS,
 )

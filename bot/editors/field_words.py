@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.content.formats import A_SOURCE
 from bot.core.matching import BY_MEANING, BY_WORDS, FEATURES
 
 _CHECKED = "Der Tag, an dem das zuletzt jemand geprüft hat: Jahr-Monat-Tag."
@@ -29,7 +30,7 @@ _ENTRY: Mapping[str, str] = {
     "urgent": "true: Ein Anruf aus dieser Antwort eilt.",
     "see_also": "Kennungen verwandter Antworten; sie stehen unter „Mehr dazu“.",
     "legal_basis": "Das Gesetz dazu, zum Beispiel: § 32 SGB II. Steht unter „Mehr dazu“.",
-    "sources": "Belege, jeder mit title und url. Stehen unter „Mehr dazu“.",
+    "sources": f"Belege, stehen unter „Mehr dazu“. Für jeden eine Zeile: - {A_SOURCE}",
     "title": "Wie der Beleg heißt.",
     "url": "Seine Adresse; sie beginnt mit https://.",
     "valid_from": "Nur wenn die Antwort erst ab einem Tag gilt: dieser Tag.",
