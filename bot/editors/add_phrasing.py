@@ -38,6 +38,12 @@ _DANGER = (
     "dort unter look_alikes."
 )
 
+_UNTRIED = (
+    "Nicht geprüft: ob der Bot jetzt richtig antwortet und ob der Satz nach einer anderen Antwort klingt. "
+    "Das sagen: faq diff, faq check --notes"
+)
+_BROKEN = "Was sich ändert, lässt sich erst sagen, wenn faq check keinen Fehler mehr nennt."
+
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="Kennung der Antwort, oder none.")]
 SentencesArgument = Annotated[
     list[str], typer.Argument(metavar="SATZ...", help="Sätze in Anführungszeichen.")
@@ -77,8 +83,8 @@ def add_add_phrasing(
         if before is not None:
             learning = "Geschrieben. Der Bot lernt jetzt; das dauert bis zu zwei Minuten"
             _compare(folder, after, wanted, before, learnt(after, today(), cache_folder(), learning))
-        elif not quick:
-            typer.echo("Was sich ändert, lässt sich erst sagen, wenn faq check keinen Fehler mehr nennt.")
+        else:
+            typer.echo(_UNTRIED if quick else _BROKEN)
 
 
 def _wanted(

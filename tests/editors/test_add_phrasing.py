@@ -47,7 +47,14 @@ def test_the_sentence_is_one_line_more_in_the_file_of_its_topic(tmp_path: Path) 
     folder = a_faq(tmp_path)
     said = added(folder, "termin-verpasst", f"  {NEW}\n ")
     assert text_of(folder) == f"{GOOD[ASKED]}  - {NEW}\n"
-    assert said == f"Neu in faq/{ASKED}:4 ('termin-verpasst', Sprache de): {NEW}\n"
+    assert said.splitlines()[0] == f"Neu in faq/{ASKED}:4 ('termin-verpasst', Sprache de): {NEW}"
+
+
+def test_the_quick_way_says_what_it_did_not_look_at(tmp_path: Path) -> None:
+    """The sentence may pull questions away from another answer."""
+    last = added(a_faq(tmp_path), "termin-verpasst", NEW).splitlines()[-1]
+    assert last.startswith("Nicht geprüft: ob der Bot jetzt richtig antwortet und ob der Satz nach einer")
+    assert last.endswith("faq diff, faq check --notes")
 
 
 def test_several_sentences_come_one_below_the_other(tmp_path: Path) -> None:
