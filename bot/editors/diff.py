@@ -25,7 +25,6 @@ from bot.editors.sample_questions import sample_questions
 from bot.editors.versions import NEWEST, NoVersion, Version, at_revision
 from bot.editors.waiting import CacheFolder, each, learnt
 
-MOST = 20
 _BROKEN = "Fragen werden erst verglichen, wenn die Dateien ohne Fehler sind: faq check"
 _UNHEARD = "Alle Fragen werden verstanden wie vorher: Woran der Chat ein Thema erkennt, ist unverändert."
 
@@ -46,7 +45,7 @@ AgainstOption = Annotated[
     Path | None, typer.Option("--against", metavar="ORDNER", help="Mit diesem Ordner vergleichen.")
 ]
 TextsOption = Annotated[bool, typer.Option("--texts-only", help="Nur Texte vergleichen, nichts fragen.")]
-MostOption = Annotated[int, typer.Option("--most", min=1, help="So viele Fragen höchstens zeigen.")]
+MostOption = Annotated[int | None, typer.Option("--most", min=1, help="So viele Fragen höchstens zeigen.")]
 
 
 def add_diff(
@@ -63,7 +62,7 @@ def add_diff(
         revision: RevisionArgument = NEWEST,
         against: AgainstOption = None,
         texts_only: TextsOption = False,
-        most: MostOption = MOST,
+        most: MostOption = None,
         as_json: JsonOption = False,
         faq: FaqOption = None,
     ) -> None:

@@ -19,7 +19,12 @@ from bot.editors.wordings import FIELDS
 
 MOST_ITEMS = 10
 """Lines of one list that are printed."""
+MOST = 20
+MOST_BETTER = 5
+"""Questions that are printed unless somebody wants more; of those that gained a few will do."""
 MOST_RIGHT = 2
+OF_A_NEW_ANSWER = ("question", "answer", "simple")
+"""What citizens will read of it; the rest shows ``faq show``."""
 _NAMES = {"none": "„weiß ich nicht“", "smalltalk": "eine Plauderei", "danger": "zuerst die Notrufnummern"}
 _FIELDS = {**FIELDS, "lapsed": "Unterschrift, die nicht mehr gilt"}
 _GROUPS = {
@@ -52,8 +57,11 @@ def print_changes(found: Sequence[Change], now: KnowledgeBase) -> None:
                 console.print(Padding(line, (0, 0, 0, 2 * depth), expand=False))
 
 
-def print_asked(again: AskedAgain, most: int) -> None:
-    """What is answered differently: first the samples, then the questions from the chat."""
+def print_asked(again: AskedAgain, most: int | None) -> None:
+    """What is answered differently: first the samples, then the questions from the chat.
+
+    *most* of them each; None: as many as are worth a look.
+    """
     console = Console()
     samples = changes(again.samples)
     console.print(Text(f"\n{_of_samples(samples, len(again.samples))}"))
@@ -74,7 +82,7 @@ def _lines(change: Change, now: KnowledgeBase) -> _Lines:
     if change.kind == "removed":
         return
     for one in change.fields:
-        if change.kind == "changed" or key.group != "entries" or one.field == "question":
+        if change.kind == "changed" or key.group != "entries" or one.field in OF_A_NEW_ANSWER:
             yield from _of_field(one)
     if key.group == "facts":
         where = ", ".join(naming(now, [key.id]))
@@ -117,16 +125,24 @@ def _of_recent(changed: Sequence[Effect], asked: int) -> str:
     return f"{counted(changed, asked, 'Fragen aus dem Chat')}."
 
 
-def _print_effects(console: Console, changed: Sequence[Effect], most: int, judged: bool) -> None:
-    for one in changed[:most]:
+def _print_effects(console: Console, changed: Sequence[Effect], most: int | None, judged: bool) -> None:
+    shown = changed[:most] if most else _telling(changed, judged)
+    for one in shown:
         mark = f"{judgement(one)}: " if judged else ""
         console.print(Text(f"  {mark}{one.after.text}"))
         console.print(Text(f"    Vorher: {in_words(one.before)}"))
         console.print(Text(f"    Jetzt:  {in_words(one.after)}"))
         if judged and one.gain < 0:
             console.print(Text(f"    Richtig wäre: {_named(one.right)}"))
-    if len(changed) > most:
-        console.print(Text(f"  ... und {len(changed) - most} weitere. Alle zeigt: --most {len(changed)}"))
+    rest = len(changed) - len(shown)
+    if rest:
+        console.print(Text(f"  ... und {rest} weitere. Alle zeigt: --most {len(changed)}"))
+
+
+def _telling(changed: Sequence[Effect], judged: bool) -> Sequence[Effect]:
+    better = [one for one in changed if judged and one.gain > 0]
+    others = [one for one in changed if not judged or one.gain <= 0]
+    return [*others[:MOST], *better[:MOST_BETTER]]
 
 
 def _named(right: Sequence[str]) -> str:

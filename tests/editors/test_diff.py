@@ -10,7 +10,11 @@ from typing import Any, NoReturn
 import pytest
 from typer.testing import CliRunner, Result
 
+from bot.core.matching import Band, Candidate, Found
+from bot.editors.asked_again import AskedAgain
 from bot.editors.cli import faq_app
+from bot.editors.diff_report import print_asked
+from bot.editors.effects import Effect
 from bot.editors.in_vain import QuestionDesk
 from tests.builders import NOW
 from tests.content.faq_folder import GOOD, a_faq, with_change
@@ -94,7 +98,11 @@ def test_a_new_answer_and_one_that_is_gone_are_named(tmp_path: Path, before: Pat
     termine = GOOD["de/termine.yaml"].replace("[regelbedarf]", "[satz]")
     now = changed(tmp_path, {"de/geld.yaml": geld, "de/termine.yaml": termine})
     shown = diff(now, "--against", str(before), "--texts-only").stdout
-    assert "  neu: satz\n    Frage:\n      dazu:   Wie viel Geld bekomme ich?\n" in shown
+    assert (
+        "  neu: satz\n    Frage:\n      dazu:   Wie viel Geld bekomme ich?\n"
+        "    Antwort:\n      dazu:   Sie bekommen {regelbedarf_1}.\n"
+        "    Einfache Sprache:\n      dazu:   Sie bekommen {regelbedarf_1}.\n"
+    ) in shown
     assert "  gelöscht: regelbedarf\n" in shown
 
 
@@ -110,6 +118,28 @@ def test_questions_that_are_answered_differently_are_shown_before_and_after(
         "    Richtig wäre: termin-verpasst",
         "0 von 2 Fragen aus dem Chat bekommen jetzt etwas anderes.",
     ]
+
+
+def an_effect(text: str, now: Band) -> Effect:
+    """Before it was asked back; right is the answer "a"."""
+    candidates = (Candidate("a", 0.5),)
+    before = Found(text, "de", Band.SUGGEST, None, 0.5, candidates)
+    entry = "a" if now is Band.ANSWER else None
+    return Effect(before, Found(text, "de", now, entry, 0.5, candidates), ("a",))
+
+
+def test_of_many_questions_that_gained_a_few_are_shown_and_all_that_lost(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    gained = [an_effect(f"gut {number}", Band.ANSWER) for number in range(12)]
+    lost = [an_effect(f"schade {number}", Band.NONE) for number in range(7)]
+    print_asked(AskedAgain([*gained, *lost], []), None)
+    shown = capsys.readouterr().out
+    assert "19 von 19 Probefragen bekommen jetzt etwas anderes: 12 besser, 7 schlechter." in shown
+    assert (shown.count("besser: gut"), shown.count("schlechter: schade")) == (5, 7)
+    assert "  ... und 7 weitere. Alle zeigt: --most 19\n" in shown
+    print_asked(AskedAgain([*gained, *lost], []), 19)
+    assert capsys.readouterr().out.count("besser: gut") == 12
 
 
 def test_programs_get_all_of_it(tmp_path: Path, before: Path) -> None:
