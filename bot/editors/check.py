@@ -30,6 +30,7 @@ from bot.errors import BotError
 _NotesOption = Annotated[
     bool, typer.Option("--notes", help="Auch Hinweise: nicht unterschrieben, klingt nach anderem Thema.")
 ]
+_AllNotesOption = Annotated[bool, typer.Option("--all-notes", help="Alle Hinweise, nicht nur die ersten.")]
 _ExplainOption = Annotated[
     str | None,
     typer.Option("--explain", metavar="REGEL", help="Eine Regel erklären: das Wort in eckigen Klammern."),
@@ -44,14 +45,19 @@ def add_check(app: typer.Typer, default_folder: DefaultFolder, today: Today) -> 
         faq: FaqOption = None,
         as_object: JsonOption = False,
         with_notes: _NotesOption = False,
+        all_notes: _AllNotesOption = False,
         rule: _ExplainOption = None,
     ) -> None:
         if rule is not None:
             typer.echo(_explained(rule))
             return
         folder = folder_of(faq, default_folder)
+        with_notes = with_notes or all_notes
         kb, problems = look_at(folder, today(), with_notes)
-        typer.echo((as_json if as_object else as_lines)(kb, problems, with_notes))
+        if as_object:
+            typer.echo(as_json(kb, problems, with_notes))
+        else:
+            typer.echo(as_lines(kb, problems, with_notes, all_notes))
         if not as_object and (withdrawn := in_one_line(folder)):
             typer.echo(withdrawn)
         if count(problems, "error"):

@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from bot.core.knowledge import KnowledgeBase, Problem
 
 LEVELS = {"error": ("Fehler", "Fehler"), "warning": ("Warnung", "Warnungen"), "note": ("Hinweis", "Hinweise")}
 """Level -> one of them, several of them."""
+FIRST_NOTES = 3
+"""Of one rule, where not all are wanted: what is shipped unsigned alone makes 166."""
 
 
-def as_lines(kb: KnowledgeBase, problems: Sequence[Problem], with_notes: bool = False) -> str:
-    """A line for each problem, and one that counts them."""
-    return "\n".join([*map(str, problems), _summary(kb, problems, with_notes)])
+def as_lines(
+    kb: KnowledgeBase, problems: Sequence[Problem], with_notes: bool = False, all_notes: bool = True
+) -> str:
+    """A line for each problem, and one that counts them; without *all_notes* only a few of each rule."""
+    notes = [problem for problem in problems if problem.level == "note"]
+    others = [problem for problem in problems if problem.level != "note"]
+    listed = map(str, notes) if all_notes else _by_rule(notes)
+    return "\n".join([*map(str, others), *listed, _summary(kb, problems, with_notes)])
+
+
+def _by_rule(notes: Sequence[Problem]) -> Iterator[str]:
+    for rule in dict.fromkeys(note.rule for note in notes):
+        found = [note for note in notes if note.rule == rule]
+        yield f"{_counted(len(found), *LEVELS['note'])} [{rule}]"
+        yield from (f"  {note}" for note in found[:FIRST_NOTES])
+        if len(found) > FIRST_NOTES:
+            yield f"  ... und {len(found) - FIRST_NOTES} weitere. Alle zeigt: faq check --all-notes"
 
 
 def as_json(kb: KnowledgeBase, problems: Sequence[Problem], with_notes: bool = False) -> str:

@@ -16,7 +16,7 @@ from bot.editors.cli import faq_app
 from bot.editors.explain import UnknownRule, explain, rules
 from bot.editors.notes import NOTES
 from bot.editors.rules import RULES
-from tests.content.faq_folder import a_faq, with_change, with_next_year
+from tests.content.faq_folder import GOOD, a_faq, an_entry, with_change, with_next_year
 from tests.editors.a_kb import enough
 
 TODAY = date(2026, 6, 1)
@@ -142,6 +142,17 @@ def test_notes_are_shown_to_those_who_ask(tmp_path: Path) -> None:
     assert last_line(result).startswith("0 Fehler, 0 Warnungen, ")
     assert last_line(result).endswith(" Hinweise")
     assert result.exit_code == 0
+
+
+def test_of_many_notes_each_rule_shows_a_few_and_says_how_many(tmp_path: Path) -> None:
+    answers = GOOD["de/geld.yaml"] + "".join(an_entry(f"frage-{n}", f"Thema {n * 7919}") for n in range(4))
+    folder = a_faq(tmp_path, {**ENOUGH, "de/geld.yaml": answers})
+    shown = [line for line in faq(folder, "--notes").stdout.splitlines() if "Warnung: " not in line]
+    assert shown[0] == "6 Hinweise [not-approved]"
+    assert [line.split(":")[3].strip() for line in shown[1:4]] == ["Hinweis"] * 3
+    assert shown[4] == "  ... und 3 weitere. Alle zeigt: faq check --all-notes"
+    for everything in ("--all-notes",), ("--notes", "--json"):
+        assert faq(folder, *everything).stdout.count("ist nicht unterschrieben") == 6
 
 
 def test_old_and_missing_translations_are_noted(tmp_path: Path) -> None:
