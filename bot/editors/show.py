@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import Annotated, Any
@@ -16,11 +16,11 @@ from rich.text import Text
 
 from bot.content.texts import Texts
 from bot.core import markup
-from bot.core.flows import ask
+from bot.core.flows import ask, browse
 from bot.core.knowledge import Entry, KnowledgeBase
 from bot.core.matching import Band, Found
 from bot.core.scene import Scene
-from bot.core.talk import ChatRef, Incoming, Session, World
+from bot.core.talk import ChatRef, Incoming, Say, Session, World
 from bot.editors.options import (
     DefaultFolder,
     FaqOption,
@@ -35,6 +35,7 @@ from bot.editors.options import (
 )
 from bot.editors.out_of_service import notices
 
+_TEXTS = Texts()
 PHONE_WIDTH = 44
 """Columns of the frame: about what a phone shows in a message."""
 
@@ -43,6 +44,7 @@ PHONE_WIDTH = 44
 class Shown:
     """What a citizen reads, and the rows of buttons below it."""
 
+    title: str
     text: str
     rows: tuple[tuple[str, ...], ...]
     simple: bool
@@ -64,16 +66,18 @@ def add_show(app: typer.Typer, default_folder: DefaultFolder, today: Today) -> N
         kb, when = whole(folder), on_day(on) if other_day else "heute"
         entry = entry_of(kb, entry_id, on)
         pages = [shown(kb, entry, on, page) for page in ((False, True) if both else (simple,))]
+        more = shown_more(kb, entry, on, simple and not both)
         notes = [*remarks(kb, entry, on, when)]
         if as_json:
-            typer.echo(json.dumps(_as_object(entry, on, notes, pages), ensure_ascii=False, indent=2))
+            typer.echo(json.dumps(_as_object(entry, on, notes, pages, more), ensure_ascii=False, indent=2))
             return
         if other_day:
             typer.echo(f"so {when}")
         for notice in notices(folder, [entry.id]):
             typer.echo(f"{notice}\n")
         for page in pages:
-            Console().print(on_phone(page, entry, notes))
+            Console().print(on_phone(page, notes))
+        Console().print(on_phone(more))
 
 
 def shown(kb: KnowledgeBase, entry: Entry, on: date, simple: bool = False, in_full: bool = False) -> Shown:
@@ -82,14 +86,29 @@ def shown(kb: KnowledgeBase, entry: Entry, on: date, simple: bool = False, in_fu
     It is shown also if it is out of service: whoever mends it wants to see it. *in_full* shows the text also
     where the dialogue first asks what is meant.
     """
-    texts, at = Texts(), datetime.combine(on, time(12), UTC)
-    world = World(replace(kb, withdrawn=frozenset()), _Silent(), texts.words, at)
-    session = Session(met=True, simple=simple)
-    scene = Scene(session, Incoming(ChatRef("editors", ""), at, "show", text=entry.question), world)
-    say = ask.given(scene, entry, in_full=in_full).says[0]
-    text = markup.to_plain(texts.message(say, session.locale))
-    rows = tuple(tuple(world.label(choice, session.locale) for choice in row) for row in say.rows)
-    return Shown(text, rows, simple)
+    scene = _asking(kb, entry, on, simple)
+    title = f"{entry.label} (einfach)" if simple else entry.label
+    return _page(scene, ask.given(scene, entry, in_full=in_full).says[0], title)
+
+
+def shown_more(kb: KnowledgeBase, entry: Entry, on: date, simple: bool = False) -> Shown:
+    """What comes after "Mehr dazu"."""
+    scene = _asking(kb, entry, on, simple)
+    return _page(scene, browse.more_about(scene, entry).says[0], "Mehr dazu")
+
+
+def _asking(kb: KnowledgeBase, entry: Entry, on: date, simple: bool) -> Scene:
+    """Somebody asks for *entry* at noon of this day."""
+    at = datetime.combine(on, time(12), UTC)
+    world = World(replace(kb, withdrawn=frozenset()), _Silent(), _TEXTS.words, at)
+    incoming = Incoming(ChatRef("editors", ""), at, "show", text=entry.question)
+    return Scene(Session(met=True, simple=simple), incoming, world)
+
+
+def _page(scene: Scene, say: Say, title: str) -> Shown:
+    locale = scene.session.locale
+    rows = tuple(tuple(scene.world.label(choice, locale) for choice in row) for row in say.rows)
+    return Shown(title, markup.to_plain(_TEXTS.message(say, locale)), rows, scene.session.simple)
 
 
 def remarks(kb: KnowledgeBase, entry: Entry, on: date, when: str = "heute") -> Iterator[str]:
@@ -116,12 +135,11 @@ class _Silent:
         return False
 
 
-def on_phone(page: Shown, entry: Entry, remarks: list[str]) -> Group:
+def on_phone(page: Shown, remarks: Sequence[str] = ()) -> Group:
     """The message in a frame, with its buttons below it."""
-    title = f"{entry.label} (einfach)" if page.simple else entry.label
     message = Panel(
         Text(page.text),
-        title=Text(title),
+        title=Text(page.title),
         subtitle="; ".join(remarks) or None,
         width=PHONE_WIDTH,
         title_align="left",
@@ -139,11 +157,14 @@ def _row(labels: tuple[str, ...]) -> Table:
     return row
 
 
-def _as_object(entry: Entry, on: date, notes: list[str], pages: list[Shown]) -> dict[str, Any]:
+def _as_object(
+    entry: Entry, on: date, notes: Sequence[str], pages: Sequence[Shown], more: Shown
+) -> dict[str, Any]:
     return {
         "id": entry.id,
         "label": entry.label,
         "on": on.isoformat(),
         "remarks": notes,
         "pages": [{"simple": page.simple, "text": page.text, "buttons": page.rows} for page in pages],
+        "more": {"text": more.text, "buttons": more.rows},
     }

@@ -196,7 +196,7 @@ def _show(kb: KnowledgeBase, paper: Paper, desk: Desk) -> None:
     as_signed = replace(entry, approved_by=desk.name)
     for simple in (False, True):
         page = shown(kb, as_signed, desk.on, simple, in_full=True)
-        console.print(on_phone(page, entry, [*remarks(kb, entry, desk.on)]))
+        console.print(on_phone(page, [*remarks(kb, entry, desk.on)]))
     more = [entry.legal_basis, *(f"{source.title}: {source.url}" for source in entry.sources)]
     for line in filter(None, more):
         console.print(Text(line))

@@ -15,12 +15,15 @@ from tests.editors.command import faq
 VALID = date(2026, 7, 1)
 """The first day on which the entry about missed appointments holds."""
 UNSIGNED = "Noch nicht vom Jobcenter geprüft. Geschrieben am 22.11.2026."
+MORE = "╭─ Mehr dazu ─"
+"""So begins the page behind that button."""
 BUTTONS = "Bitte anrufen Einfacher Mehr dazu Hat geholfen Hat nicht geholfen"
 
 
 def words(result: Result) -> str:
-    """What stands in the frames, without the frames."""
-    return " ".join("".join(sign for sign in result.stdout if sign not in "╭╮╰╯─│").split())
+    """What stands in the frames of the answers, without the frames."""
+    answers = result.stdout.partition(MORE)[0]
+    return " ".join("".join(sign for sign in answers if sign not in "╭╮╰╯─│").split())
 
 
 def test_an_answer_is_shown_as_on_a_phone_with_its_buttons(tmp_path: Path) -> None:
@@ -79,6 +82,19 @@ def test_programs_get_the_texts_and_the_rows_of_buttons(tmp_path: Path) -> None:
         ["Einfacher", "Mehr dazu"],
         ["Hat geholfen", "Hat nicht geholfen"],
     ]
+
+
+def test_what_comes_after_more_is_shown_below(tmp_path: Path) -> None:
+    folder = a_faq(tmp_path)
+    shown = faq(folder, "show", "termin-verpasst", "--both", today=VALID).stdout
+    assert shown.count(MORE) == 1
+    assert "  Regelbedarf  " in shown.partition(MORE)[2]
+    found = json.loads(faq(folder, "show", "termin-verpasst", "--json", today=VALID).stdout)
+    assert found["more"] == {
+        "text": "Das steht im Gesetz: § 32 SGB II\n\nSo ist es seit 01.07.2026.\n\nHier steht mehr:\n\n"
+        "- § 32 SGB II (https://www.gesetze-im-internet.de/sgb_2/__32.html)\n\nDas könnte auch passen:",
+        "buttons": [["Regelbedarf"]],
+    }
 
 
 def test_an_unknown_entry_is_told_with_the_nearest_one(tmp_path: Path) -> None:
