@@ -103,7 +103,7 @@ def _wanted(
         for sentence in sentences:
             text = " ".join(sentence.split())
             one = Wanted(entry, language or listener.language(text), text)
-            against = objection(one, kb, [sample for sample, _ in samples(one.language)], wanted)
+            against = objection(one, kb, on, [sample for sample, _ in samples(one.language)], wanted)
             if not against and one.language not in there:
                 against = f"Er klingt nach der Sprache '{one.language}'. Bitte angeben: --language SPRACHE"
             if not against and not _is_grave(kb, entry) and listener.hears_danger(text, one.language):

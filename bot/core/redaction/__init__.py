@@ -42,15 +42,20 @@ def redacted(text: str, today: date) -> str | None:
     Returns:
         None if nothing may be kept: over 200 characters, before or after, or no word besides placeholders.
     """
-    plain = _legible(text)
-    if len(plain) > LONGEST:
+    if len(_legible(text)) > LONGEST:
         return None
-    before = None
+    kept = without_personal(text, today)
+    says_something = any(map(str.isalpha, PLACEHOLDER.sub("", kept)))
+    return kept if says_something and len(kept) <= LONGEST else None
+
+
+def without_personal(text: str, today: date) -> str:
+    """The same for a text of any length that is not dropped."""
+    plain, before = _legible(text), None
     while plain != before:  # what is gone may have stood between a cue and its name
         before, seen = plain, hidden(plain)
         plain = replaced(plain, [finding for find in _FINDERS for finding in find(seen, today)])
-    says_something = any(map(str.isalpha, PLACEHOLDER.sub("", plain)))
-    return plain if says_something and len(plain) <= LONGEST else None
+    return plain
 
 
 def _legible(text: str) -> str:
