@@ -43,7 +43,7 @@ def faq_app(
     add_check(app, default_folder, today)
     add_show(app, default_folder, today)
     _add_ask(app, default_folder, today, cache_folder)
-    add_find(app, default_folder, today)
+    add_find(app, default_folder, today, cache_folder)
     add_new(app, default_folder, today)
     add_review(app, default_folder, today)
     add_add_phrasing(app, default_folder, today, cache_folder)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rapidfuzz.fuzz import partial_ratio, ratio
@@ -15,6 +15,7 @@ from bot.core import markup
 from bot.core.facts import fill
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching.normalise import fold
+from bot.editors.decisions import decision
 from bot.editors.options import (
     DefaultFolder,
     FaqOption,
@@ -27,7 +28,11 @@ from bot.editors.options import (
     readable,
     wrong_use,
 )
+from bot.editors.waiting import CacheFolder, learnt_before
 from bot.editors.wordings import Line, lines
+
+if TYPE_CHECKING:
+    from bot.core.matching.finder import KnowledgeFinder
 
 ALIKE = 88
 """Likeness (0 to 100) from which a wording is the same but for slips: one letter in ten."""
@@ -48,7 +53,9 @@ class Hit:
     filled: str = ""
 
 
-def add_find(app: typer.Typer, default_folder: DefaultFolder, today: Today) -> None:
+def add_find(
+    app: typer.Typer, default_folder: DefaultFolder, today: Today, cache_folder: CacheFolder
+) -> None:
     """Give *app* the command."""
 
     @app.command(help="Wo steht dieser Wortlaut? Auch mit Schreibfehlern und mit eingesetzten Beträgen.")
@@ -63,11 +70,15 @@ def add_find(app: typer.Typer, default_folder: DefaultFolder, today: Today) -> N
         if not wanted(text):
             wrong_use('Bitte ein paar Wörter angeben, zum Beispiel: faq find "168,90 Euro"')
         on = day_of(other_day, today())
-        hits = found(lines(folder), text, filling(readable(folder), on))
+        kb = readable(folder)
+        hits = found(lines(folder), text, filling(kb, on))
         if as_json:
             typer.echo(json.dumps([*map(_as_object, hits)], ensure_ascii=False, indent=2))
-        else:
+        elif hits:
             typer.echo(_as_lines(hits, most, f"{on_day(on)} " if other_day else ""))
+        else:
+            typer.echo("Dieser Wortlaut steht nirgends. Ein kürzeres Stück davon findet mehr.")
+            typer.echo(_as_question(text, learnt_before(kb, on, cache_folder())))
 
 
 def found(known: Iterable[Line], text: str, filled: Filled) -> list[Hit]:
@@ -113,11 +124,16 @@ def _folded(text: str) -> str:
 
 
 def _as_lines(hits: list[Hit], most: int, when: str) -> str:
-    if not hits:
-        return "Dieser Wortlaut steht nirgends. Ein kürzeres Stück davon findet mehr."
     shown = "\n".join(_as_text(hit, when) for hit in hits[:most])
     rest = len(hits) - most
     return f"{shown}\n... und {rest} weitere Stellen. Alle zeigt: --most {len(hits)}" if rest > 0 else shown
+
+
+def _as_question(text: str, finder: KnowledgeFinder | None) -> str:
+    """What citizens get who write this, where that can be told without learning."""
+    if finder is None:
+        return 'Was der Bot zu diesem Satz sagen würde: faq ask "SATZ"'
+    return f"Als Frage: Der Bot {decision(finder.find(text))}."
 
 
 def _as_text(hit: Hit, when: str) -> str:

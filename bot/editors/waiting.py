@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import cache as once
 from pathlib import Path
@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, track
 
 from bot.core.knowledge import KnowledgeBase
+from bot.errors import BotError
 
 if TYPE_CHECKING:
     from bot.core.matching.finder import KnowledgeFinder
@@ -54,6 +55,23 @@ def learnt(kb: KnowledgeBase, on: date, cache: Path, words: str = "") -> Knowled
         from bot.content.matcher import finder_of  # the matcher is slow to import: only here
 
         return finder_of(kb, on, cache, once(_say_it_takes_long) if no_terminal else None)
+
+
+def learnt_before(kb: KnowledgeBase, on: date, cache: Path) -> KnowledgeFinder | None:
+    """The same in seconds, or None where something would have to be learnt first."""
+    with suppress(_NotLearnt), waiting("Der Bot liest die Formulierungen"):
+        from bot.content.matcher import finder_of
+
+        return finder_of(kb, on, cache, _refuse_to_learn)
+    return None
+
+
+class _NotLearnt(BotError):
+    """Something is not in the cache."""
+
+
+def _refuse_to_learn() -> None:
+    raise _NotLearnt
 
 
 def _say_it_takes_long() -> None:

@@ -90,6 +90,16 @@ def test_a_short_line_is_no_hit_for_a_long_sentence(tmp_path: Path) -> None:
 def test_what_stands_nowhere_is_said(tmp_path: Path) -> None:
     result = faq(a_faq(tmp_path), "find", "xylophonquartett spielt auf")
     assert (result.exit_code, result.stdout.startswith("Dieser Wortlaut steht nirgends.")) == (0, True)
+    assert result.stdout.endswith('\nWas der Bot zu diesem Satz sagen würde: faq ask "SATZ"\n')
+    assert not (tmp_path / "cache").exists()
+
+
+def test_what_stands_nowhere_is_asked_as_a_question_where_nothing_must_be_learnt(tmp_path: Path) -> None:
+    folder = a_faq(tmp_path)
+    faq(folder, "ask", "hallo")
+    told = faq(folder, "find", "verpennt hab ich").stdout
+    assert told.splitlines()[1].startswith("Als Frage: Der Bot ")
+    assert "termin-verpasst" in told or "regelbedarf" in told
 
 
 def test_many_hits_are_cut_off_and_counted(tmp_path: Path) -> None:
