@@ -53,7 +53,7 @@ def faq_app(
     add_sign(app, default_folder, today)
     add_schema(app, default_folder, today)
     if questions is not None:
-        add_unanswered(app, questions, today)
+        add_unanswered(app, questions, today, default_folder, cache_folder)
         add_dismiss(app, questions)
         add_history(app, questions, default_folder)
     return app

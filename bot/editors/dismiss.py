@@ -12,8 +12,8 @@ from bot.core.ports_recall import Questions
 from bot.core.questions import KEPT
 from bot.editors import in_vain
 from bot.editors.in_vain import AGAIN, Group, QuestionDesk
+from bot.editors.listing import grouped
 from bot.editors.options import failed, wrong_use
-from bot.editors.unanswered import grouped
 from bot.errors import BotError
 
 

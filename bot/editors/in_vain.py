@@ -99,7 +99,7 @@ def reports(questions: Iterable[InVain], dismissed: bool = False) -> list[Group]
     """Who says that an answer is wrong: a group for each answer, the newest first. Each report is dismissed
     by itself: either those that are not, or those that are."""
     wanted = [q for q in questions if q.reason in ERRORS and bool(q.dismissed) is dismissed]
-    return _newest_first(Group(one) for one in _by_entry(wanted))
+    return newest_first(Group(one) for one in _by_entry(wanted))
 
 
 def groups(questions: Iterable[InVain], grouper: Grouper) -> list[Group]:
@@ -115,7 +115,7 @@ def groups(questions: Iterable[InVain], grouper: Grouper) -> list[Group]:
     alike = grouper([(leader.text, leader.language) for leader in leaders])
     found = [[q for place in places for q in same[leaders[place].id]] for places in alike]
     found += map(list, _by_entry([question for question in others if not question.text]))
-    return _newest_first(Group(tuple(sorted(group, key=lambda q: q.id))) for group in found)
+    return newest_first(Group(tuple(sorted(group, key=lambda q: q.id))) for group in found)
 
 
 def meant(found: Iterable[Group], named: str) -> Group | None:
@@ -133,5 +133,5 @@ def _by_entry(questions: Iterable[InVain]) -> list[tuple[InVain, ...]]:
     return [tuple(group) for _, group in groupby(ordered, key=lambda question: question.entry)]
 
 
-def _newest_first(found: Iterable[Group]) -> list[Group]:
+def newest_first(found: Iterable[Group]) -> list[Group]:
     return sorted(found, key=lambda group: (group.newest, group.number), reverse=True)

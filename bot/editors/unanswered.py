@@ -6,7 +6,6 @@ import asyncio
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Annotated, Any
 
@@ -15,10 +14,12 @@ import typer
 from bot.core.calendar import BERLIN, local
 from bot.core.literal import literal
 from bot.core.questions import KEPT, DayCount, InVain, What
-from bot.editors import in_vain
 from bot.editors.in_vain import FEWEST, Group, QuestionDesk
-from bot.editors.options import JsonOption, Today, failed, wrong_use
+from bot.editors.listing import Listing, by_now, listed
+from bot.editors.options import DefaultFolder, JsonOption, Today, failed, wrong_use
 from bot.editors.since import read_day
+from bot.editors.since_answered import SinceAnswered, answering
+from bot.editors.waiting import CacheFolder
 from bot.errors import BotError
 
 REASONS = {
@@ -31,6 +32,11 @@ REASONS = {
 }
 COUNTED = {What.QUESTION: "Fragen", What.ANSWERED: "gleich beantwortet", What.ASKED_BACK: "nachgefragt"}
 
+_NOT_LEARNT = (
+    "Ob etwas davon inzwischen beantwortet wird, steht hier erst, wenn faq check keinen Fehler nennt und der "
+    "Bot die neuen Formulierungen gelernt hat (faq ask)."
+)
+
 Since = Annotated[
     str, typer.Option("--since", metavar="TAG", help="Ab wann: 7d (sieben Tage), 23.11.2026 oder 2026-11-23.")
 ]
@@ -40,18 +46,13 @@ Everything = Annotated[
 Dismissed = Annotated[bool, typer.Option("--dismissed", help="Nur was Sie verworfen haben.")]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """What is shown: ``hidden`` are groups that too few chats asked, ``counts`` of the whole time."""
-
-    since: date
-    reports: Sequence[Group]
-    groups: Sequence[Group]
-    hidden: int
-    counts: Sequence[DayCount]
-
-
-def add_unanswered(app: typer.Typer, desk: QuestionDesk, today: Today) -> None:
+def add_unanswered(
+    app: typer.Typer,
+    desk: QuestionDesk,
+    today: Today,
+    default_folder: DefaultFolder,
+    cache_folder: CacheFolder,
+) -> None:
     """Give *app* the command."""
 
     @app.command(help="Was wurde vergeblich gefragt? Ohne Namen, nach Ähnlichkeit geordnet, Neues zuerst.")
@@ -66,29 +67,12 @@ def add_unanswered(app: typer.Typer, desk: QuestionDesk, today: Today) -> None:
             wrong_use(f"'{since}' ist kein Tag. Möglich sind zum Beispiel: --since 7d, --since 23.11.2026")
         questions, counts = _read(desk, day)
         listing = listed(questions, counts, day, everything, dismissed)
+        if listing.groups and not dismissed:
+            listing = by_now(listing, answering(default_folder(), today(), cache_folder()), everything)
         if as_json:
             typer.echo(json.dumps(_as_object(listing), ensure_ascii=False, indent=2))
         else:
             typer.echo("\n".join(_lines(listing, today(), dismissed)))
-
-
-def listed(
-    questions: Sequence[InVain], counts: Sequence[DayCount], since: date, everything: bool, dismissed: bool
-) -> Listing:
-    """What an editor gets to see of *questions*."""
-    found = [group for group in grouped(questions) if group.is_dismissed is dismissed]
-    shown = found if everything or dismissed else [group for group in found if group.chats >= FEWEST]
-    return Listing(since, in_vain.reports(questions, dismissed), shown, len(found) - len(shown), counts)
-
-
-def grouped(questions: Sequence[InVain]) -> list[Group]:
-    """All groups, with the encoder where it is installed."""
-    if not questions:
-        return []
-    from bot.content.matcher import installed_encoder  # slow to import: only where there is something
-    from bot.core.matching.grouping import grouped as alike
-
-    return in_vain.groups(questions, lambda texts: alike(texts, installed_encoder()))
 
 
 def _read(desk: QuestionDesk, since: date) -> tuple[Sequence[InVain], Sequence[DayCount]]:
@@ -117,9 +101,14 @@ def _lines(listing: Listing, today: date, dismissed: bool) -> Iterator[str]:
         yield from _group(group, dismissed)
     if not listing.groups:
         yield "  nichts"
+    if listing.answered is None:
+        yield _NOT_LEARNT
     if listing.hidden:
         few = _many(listing.hidden, "Gruppe", "Gruppen")
         yield f"Dazu {few} mit weniger als {FEWEST} Chats: faq unanswered --all"
+    if listing.answered:
+        yield "\nInzwischen beantwortet"
+        yield from map(_since_answered, listing.answered)
     yield ""
     yield from _counted(listing, today)
 
@@ -151,6 +140,13 @@ def _group(group: Group, dismissed: bool) -> Iterator[str]:
         yield f'       faq add-phrasing ID "{_phrasing(examples)}"  oder  faq dismiss {group.number}'
     else:
         yield f"       faq dismiss {group.number}"
+
+
+def _since_answered(one: SinceAnswered) -> str:
+    """Nothing is left to do; an editor may want to see whether it is the right answer."""
+    group, entries = one.group, ", ".join(map(literal, one.entries))
+    chats = _many(group.chats, "Chat", "Chats")
+    return f"{group.number:>5}  {chats}: „{literal(group.examples[0].text)}“ bekommt jetzt: {entries}"
 
 
 def _counted(listing: Listing, today: date) -> Iterator[str]:
@@ -197,8 +193,13 @@ def _as_object(listing: Listing) -> dict[str, Any]:
         "reports": [_group_object(group) for group in listing.reports],
         "groups": [_group_object(group) for group in listing.groups],
         "hidden": listing.hidden,
+        "answered": None if listing.answered is None else [*map(_answered_object, listing.answered)],
         "counts": {what.value: count for what, count in sorted(_sums(listing.counts).items())},
     }
+
+
+def _answered_object(one: SinceAnswered) -> dict[str, Any]:
+    return {**_group_object(one.group), "answered_by": list(one.entries)}
 
 
 def _group_object(group: Group) -> dict[str, Any]:

@@ -15,8 +15,8 @@ from bot.core.knowledge import KnowledgeBase
 from bot.core.ports import Store
 from bot.core.questions import InVain
 from bot.core.statistics import Figures, Tally, Vain, figures, monday
+from bot.editors.listing import grouped
 from bot.editors.since import read_day
-from bot.editors.unanswered import grouped
 from bot.operators.ground import DONE, REFUSED, AsJson, Clock, Finish, Installation, opened, print_json, told
 from bot.operators.stats_json import as_object
 

@@ -37,6 +37,8 @@ def test_a_group_says_how_many_asked_why_it_was_in_vain_and_what_to_do(asked: As
         "       „parkplatz?“\n"
         "       „gibt es parkplätze beim jobcenter“\n"
         '       faq add-phrasing ID "habt ihr einen behindertenparkplatz"  oder  faq dismiss 1\n'
+        "Ob etwas davon inzwischen beantwortet wird, steht hier erst, wenn faq check keinen Fehler nennt und "
+        "der Bot die neuen Formulierungen gelernt hat (faq ask).\n"
         "\n"
         "Gezählt seit 24.10.2026: 3 Fragen, 0 gleich beantwortet, 0 nachgefragt, 2-mal nicht gefunden, "
         "1-mal „Nichts davon“ gewählt.\n"
