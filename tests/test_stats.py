@@ -14,6 +14,7 @@ from bot.caseworkers import figure_words
 from bot.caseworkers.figure_sheets import sheets
 from bot.core.knowledge import KnowledgeBase, Office
 from bot.core.questions import AskedInVain, Counted, What
+from bot.core.statistics import USUAL_HOURS
 from bot.core.tickets import Kind
 from tests.builders import NOW, a_chat, a_rule, a_ticket_event, a_turn, an_incoming, an_opening
 from tests.test_operators import Machine
@@ -201,6 +202,13 @@ def test_the_page_is_german_and_shows_texts_as_texts(page):
     assert "„parkplatz &lt;b&gt;?“" in page.html
     assert "b" not in page.tags
     assert "prefers-color-scheme:dark" in page.html
+
+
+def test_terminal_and_page_say_which_time_counts_as_working_time(machine, page):
+    told = "Arbeitszeit heißt hier Montag bis Freitag 8 bis 16 Uhr ohne Feiertage."
+    assert USUAL_HOURS.working_time(NOW.replace(hour=0), NOW.replace(hour=23)) == 8 * HOUR
+    assert told in " ".join(machine.prints("stats").split())
+    assert page.html.count(told) == 1
 
 
 def test_what_is_hidden_in_a_table_is_hidden_in_its_plot(page):
