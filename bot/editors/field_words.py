@@ -30,7 +30,7 @@ _ENTRY: Mapping[str, str] = {
     "urgent": "true: Ein Anruf aus dieser Antwort eilt.",
     "see_also": "Kennungen verwandter Antworten; sie stehen unter „Mehr dazu“.",
     "legal_basis": "Das Gesetz dazu, zum Beispiel: § 32 SGB II. Steht unter „Mehr dazu“.",
-    "sources": f"Belege, stehen unter „Mehr dazu“. Für jeden eine Zeile: - {A_SOURCE}",
+    "sources": f"Belege, stehen unter „Mehr dazu“. Für jeden eine Zeile:\n- {A_SOURCE}",
     "title": "Wie der Beleg heißt.",
     "url": "Seine Adresse; sie beginnt mit https://.",
     "valid_from": "Nur wenn die Antwort erst ab einem Tag gilt: dieser Tag.",

@@ -67,7 +67,8 @@ def skeleton(entry_id: str, topic: str) -> str:
 
 
 def _field(field: str, words: str) -> Iterator[str]:
-    yield from (f"  # {line}" for line in textwrap.wrap(words, WIDTH - 4))
+    for part in words.splitlines():
+        yield from (f"  # {line}" for line in textwrap.wrap(part, WIDTH - 4))
     yield f"  # {field}:" if field in SELDOM else f"  {field}:{_nothing_yet(field)}"
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.content.faq_files import check_faq
-from tests.content.faq_folder import a_faq
+from bot.editors.new import skeleton
+from tests.content.faq_folder import a_faq, with_change
 from tests.editors.command import faq
 
 FILLED = """\
@@ -55,6 +56,14 @@ def test_the_filled_in_skeleton_is_a_good_entry(tmp_path: Path) -> None:
     assert kb is not None
     entry = next(entry for entry in kb.entries if entry.id == "fahrkarte")
     assert (entry.label, entry.approved_by, entry.valid_from) == ("Fahrkarte", None, None)
+
+
+def test_a_right_source_stands_there_to_be_copied(tmp_path: Path) -> None:
+    shown = next(line for line in skeleton("fahrkarte", "geld").splitlines() if "{title" in line)
+    source = shown.removeprefix("  # ")
+    folder = a_faq(tmp_path, with_change("de/geld.yaml", "  answer:", f"  sources:\n    {source}\n  answer:"))
+    kb, problems = check_faq(folder)
+    assert (kb is not None, problems) == (True, [])
 
 
 def test_what_stood_there_stays(tmp_path: Path) -> None:
