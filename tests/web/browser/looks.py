@@ -68,7 +68,12 @@ def flaws_for_everybody(page: Page) -> list[str]:
     found, all_texts = _looked(page)
     found = [f"desk: {flaw}" for flaw in (*found, *_barriers(page))]
     devtools = page.context.new_cdp_session(page)
-    for screen, shown in (("200 %", _zoomed), ("large letters", _large_letters), ("telephone", _telephone)):
+    for screen, shown in (
+        ("200 %", _zoomed),
+        ("large letters", _large_letters),
+        ("telephone", _telephone),
+        ("telephone with large letters", _telephone_with_large_letters),
+    ):
         with shown(page, devtools):
             wrong, texts = _looked(page, FINGER if screen == "telephone" else 0)
             wrong += [f"is lost: {text}" for text in all_texts if text not in texts]
@@ -101,6 +106,15 @@ def _large_letters(page: Page, devtools: CDPSession) -> Iterator[None]:
     devtools.send("Page.setFontSizes", {"fontSizes": {name: 2 * size for name, size in LETTERS.items()}})
     yield
     devtools.send("Page.setFontSizes", {"fontSizes": LETTERS})
+
+
+@contextmanager
+def _telephone_with_large_letters(page: Page, devtools: CDPSession) -> Iterator[None]:
+    """Only the letters grow, as some browsers of telephones do it: no query for a width knows of it."""
+    with _telephone(page, devtools):
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        yield
+        page.evaluate("document.documentElement.style.fontSize = ''")
 
 
 def _barriers(page: Page) -> list[str]:
