@@ -16,7 +16,7 @@ from bot.caseworkers.inbox import Inbox
 from bot.clockwork import TRIES, Clockwork
 from bot.core import moves
 from bot.core.knowledge import KnowledgeBase, Office
-from bot.core.ports import TicketFilter
+from bot.core.ports_desk import TicketFilter
 from bot.core.talk import ChatRef, Later, Phrase, World
 from bot.errors import NotStored
 from bot.storage.store import SqliteStore, open_store

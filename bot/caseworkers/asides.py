@@ -10,7 +10,7 @@ from bot.caseworkers.inbox import Inbox, Moved
 from bot.caseworkers.typed import caseworker
 from bot.core import rests
 from bot.core.calendar import local
-from bot.core.ports import TicketFilter
+from bot.core.ports_desk import TicketFilter
 from bot.core.tickets import Change, Held, State, Ticket
 from bot.errors import BotError
 

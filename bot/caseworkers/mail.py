@@ -20,7 +20,7 @@ from bot.core.alerts import Alert, AlertKind, Counts, Item
 from bot.core.calendar import local
 from bot.core.knowledge import Office
 from bot.core.literal import literal
-from bot.core.ports import TicketFilter
+from bot.core.ports_desk import TicketFilter
 from bot.core.tickets import State, shown
 
 EVERY = timedelta(seconds=20)

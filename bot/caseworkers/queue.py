@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.caseworkers.inbox import Inbox
-from bot.core.ports import TicketFilter
+from bot.core.ports_desk import TicketFilter
 from bot.core.tickets import State, Ticket
 
 PAGE = 50

@@ -13,7 +13,7 @@ from bot.caseworkers.typed import WrongUse
 from bot.core.audit import Act, Deed
 from bot.core.literal import literal
 from bot.core.phone import Phone, parse_phone
-from bot.core.ports import TicketFilter
+from bot.core.ports_desk import TicketFilter
 from bot.core.tickets import Ticket, parse_code
 
 MOST = 50

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from bot.caseworkers.inbox import Inbox
 from bot.core.calendar import BERLIN, local
-from bot.core.ports import TicketFilter
+from bot.core.ports_desk import TicketFilter
 from bot.core.reminders import still_stands
 from bot.core.tickets import Kind, Outcome, State, Ticket, TicketEvent
 

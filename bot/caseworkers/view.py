@@ -16,7 +16,8 @@ from bot.core.audit import Act, Deed
 from bot.core.calendar import OfficeCalendar
 from bot.core.knowledge import KnowledgeBase
 from bot.core.literal import literal
-from bot.core.ports import Alerts, Answers, Audit, Overview, TicketFilter, Tickets
+from bot.core.ports import Alerts, Audit
+from bot.core.ports_desk import Answers, Overview, TicketFilter, Tickets
 from bot.core.ports_recall import Questions
 from bot.core.tickets import Change, State, Ticket, TicketEvent, shown
 from bot.errors import NotStored, UnknownTicket

@@ -6,7 +6,7 @@ migrate     what a file is, and the numbered ``migrations/`` that bring it up to
 files       addresses and private files; lock: one bot per database
 keys        key files; crypto: sealed fields and blind indexes; values: values to JSON and back
 inbox, turns, outbox, timers, tickets, upkeep, rights, alerts, questions, wordings: one port each
-chats, sessions, forget: what several ports need
+chats, sessions, ticket_rows, forget: what several ports need
 backup      saves a running database, restore puts it back; sealed_file: how a backup is sealed;
             aside: files beside the database, and when they must go
 newer_sqlite  to be called before anything imports ``sqlite3``

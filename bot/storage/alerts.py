@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
 from bot.core.alerts import Queue, waits, waits_since
-from bot.storage import tickets
+from bot.storage import ticket_rows
 from bot.storage.part import Part
 from bot.storage.values import text_of, time_of
 
@@ -51,7 +51,7 @@ class SqliteAlerts(Part):
     async def queue(self, office: str, now: datetime) -> Queue:
         """See :meth:`bot.core.ports.Alerts.queue`; what waits, and since when, is the core's to say."""
         async with self._database.read() as db:
-            found = await tickets.unsettled_at(db, office)
+            found = await ticket_rows.unsettled_at(db, office)
             row = await db.one("SELECT at FROM seen WHERE office = ?", (office,))
         since = min((waits_since(ticket) for ticket in found if waits(ticket, now)), default=None)
         return Queue(since, time_of(row["at"]) if row else None)

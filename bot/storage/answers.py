@@ -17,12 +17,12 @@ class SqliteAnswers(Part):
     """The port ``Answers``."""
 
     async def answered(self, once: Once) -> str | None:
-        """See :meth:`bot.core.ports.Answers.answered`."""
+        """See :meth:`bot.core.ports_desk.Answers.answered`."""
         async with self._database.read() as db:
             return await _answered(db, once, self._now())
 
     async def remember(self, once: Once, answer: str) -> None:
-        """See :meth:`bot.core.ports.Answers.remember`."""
+        """See :meth:`bot.core.ports_desk.Answers.remember`."""
         async with self._database.write() as tx:
             if await _answered(tx, once, self._now()) is None:
                 await keep(tx, once, answer, self._now())

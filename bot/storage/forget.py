@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.storage import outbox, questions, tickets, timers
+from bot.storage import outbox, questions, ticket_rows, timers
 from bot.storage.connection import Statements
 from bot.storage.values import text_of
 
@@ -21,7 +21,7 @@ async def forget(tx: Statements, chat: str, place: int, now: datetime, turn: int
     *turn* is the number of the chat's last turn; a new conversation counts on from it. *by* is who
     stands in the tickets' history. How many tickets were emptied.
     """
-    emptied = await tickets.empty(tx, chat, now, by)
+    emptied = await ticket_rows.empty(tx, chat, now, by)
     ended = await timers.end_all(tx, chat)
     unsent = await outbox.forget(tx, chat)
     unheard = await tx.run(

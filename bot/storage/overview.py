@@ -12,10 +12,10 @@ from typing import Literal
 
 import structlog
 
-from bot.core.ports import InUse, TicketFilter
+from bot.core.ports_desk import InUse, TicketFilter
 from bot.core.tickets import Settlement, Ticket, TicketEvent
 from bot.errors import Unreadable
-from bot.storage import tickets
+from bot.storage import ticket_rows
 from bot.storage.crypto import Cipher
 from bot.storage.part import Part
 from bot.storage.tickets import WANTED, wanted_values
@@ -38,7 +38,7 @@ class SqliteOverview(Part):
     """
 
     async def settled(self, wanted: TicketFilter, most: int, skip: int = 0) -> tuple[Sequence[Ticket], int]:
-        """See :meth:`bot.core.ports.Overview.settled`."""
+        """See :meth:`bot.core.ports_desk.Overview.settled`."""
         values = wanted_values(wanted)
         async with self._database.read() as db:
             count = await db.one(f"SELECT count(*) AS there {_SETTLED}", values)
@@ -46,10 +46,10 @@ class SqliteOverview(Part):
                 f"SELECT * {_SETTLED} ORDER BY settled_at DESC, id DESC LIMIT :most OFFSET :skip",
                 values | {"most": most, "skip": skip},
             )
-        return [tickets.without_personal(row) for row in rows], count["there"] if count else 0
+        return [ticket_rows.without_personal(row) for row in rows], count["there"] if count else 0
 
     async def settlements(self, codes: Collection[str]) -> Mapping[str, Settlement]:
-        """See :meth:`bot.core.ports.Overview.settlements`."""
+        """See :meth:`bot.core.ports_desk.Overview.settlements`."""
         values = {"codes": json.dumps([*codes])}
         wanted = "(SELECT value FROM json_each(:codes))"
         async with self._database.read() as db:
@@ -61,7 +61,7 @@ class SqliteOverview(Part):
                 f"SELECT * FROM ticket_event WHERE what = 'closed' AND ticket IN {wanted} ORDER BY id",  # noqa: S608
                 values,
             )
-            details = {row["ticket"]: tickets.event_of(db.cipher, row).detail for row in rows}
+            details = {row["ticket"]: ticket_rows.event_of(db.cipher, row).detail for row in rows}
         return {
             row["code"]: Settlement(time_of(row["settled_at"]), details.get(row["code"], ""))
             for row in settled
@@ -70,7 +70,7 @@ class SqliteOverview(Part):
     async def in_order(
         self, wanted: TicketFilter, after: tuple[datetime, str] | None, most: int
     ) -> Sequence[Ticket]:
-        """See :meth:`bot.core.ports.Overview.in_order`."""
+        """See :meth:`bot.core.ports_desk.Overview.in_order`."""
         since, code = (text_of(after[0]), after[1]) if after else ("", "")
         async with self._database.read() as db:
             rows = await db.all(
@@ -80,10 +80,10 @@ class SqliteOverview(Part):
                 wanted_values(wanted)
                 | {"states": json.dumps(wanted.states), "since": since, "after": code, "most": most},
             )
-        return [tickets.without_personal(row) for row in rows]
+        return [ticket_rows.without_personal(row) for row in rows]
 
     async def in_use(self, offices: Collection[str]) -> InUse:
-        """See :meth:`bot.core.ports.Overview.in_use`."""
+        """See :meth:`bot.core.ports_desk.Overview.in_use`."""
         async with self._database.read() as db:
             rows = await db.all(
                 f"SELECT DISTINCT topic, language, interpreter FROM ticket WHERE {_SCOPE}",  # noqa: S608
@@ -102,7 +102,7 @@ class SqliteOverview(Part):
         fits: Callable[[str], bool],
         most: int,
     ) -> Sequence[Ticket]:
-        """See :meth:`bot.core.ports.Overview.sought`."""
+        """See :meth:`bot.core.ports_desk.Overview.sought`."""
         async with self._database.read() as db:
             rows = await db.all(
                 f"SELECT * FROM ticket WHERE {field} <> '' AND {_SCOPE}"  # noqa: S608 - a literal
@@ -112,7 +112,7 @@ class SqliteOverview(Part):
         return await asyncio.to_thread(_fitting, self._database.cipher, rows, field, fits, most)
 
     async def revealed(self, codes: Collection[str], event: TicketEvent) -> Sequence[Ticket]:
-        """See :meth:`bot.core.ports.Overview.revealed`."""
+        """See :meth:`bot.core.ports_desk.Overview.revealed`."""
         async with self._database.write() as tx:
             rows = await tx.all(
                 "SELECT ticket.* FROM json_each(?) AS wanted JOIN ticket ON ticket.code = wanted.value"
@@ -121,8 +121,8 @@ class SqliteOverview(Part):
             )
             for row in rows:
                 if not row["forgotten"]:
-                    await tickets.append(tx, row["code"], event)
-            return [tickets.listed(tx.cipher, row) for row in rows]
+                    await ticket_rows.append(tx, row["code"], event)
+            return [ticket_rows.listed(tx.cipher, row) for row in rows]
 
 
 def _offices(offices: Collection[str]) -> dict[str, object]:
@@ -133,7 +133,7 @@ def _fitting(
     cipher: Cipher, rows: Sequence[sqlite3.Row], field: str, fits: Callable[[str], bool], most: int
 ) -> list[Ticket]:
     found = (row for row in rows if _fits(cipher, row, field, fits))
-    return [tickets.without_personal(row) for row in islice(found, most)]
+    return [ticket_rows.without_personal(row) for row in islice(found, most)]
 
 
 def _fits(cipher: Cipher, row: sqlite3.Row, field: str, fits: Callable[[str], bool]) -> bool:

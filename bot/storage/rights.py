@@ -13,7 +13,7 @@ from bot.core.kept import Holding, Kept
 from bot.core.talk import ChatRef, Later, Say
 from bot.core.tickets import Ticket, TicketEvent, shown
 from bot.errors import NotStored, UnknownTicket, Unreadable
-from bot.storage import audit, chats, questions, sessions, tickets
+from bot.storage import audit, chats, questions, sessions, ticket_rows
 from bot.storage.connection import Statements
 from bot.storage.forget import ALL_EVENTS, forget
 from bot.storage.part import Part
@@ -57,7 +57,7 @@ class SqliteRights(Part):
         """See :meth:`bot.core.ports.Rights.disclose`."""
         async with self._database.write() as tx:
             for row in await tx.all("SELECT code FROM ticket WHERE chat = ?", (key,)):
-                await tickets.append(tx, row["code"], TicketEvent(now, by, "disclosed"))
+                await ticket_rows.append(tx, row["code"], TicketEvent(now, by, "disclosed"))
             await audit.append(tx, Act(now, by, Deed.DISCLOSED, detail="chat"))
             return await _kept(tx, key)
 
@@ -89,7 +89,7 @@ async def _chats_with(db: Statements, phone: str) -> AsyncIterator[str]:
 
 async def _holding(db: Statements, key: str) -> Holding:
     row = await db.one(_HOLDING, (key,))
-    codes = tuple(ticket.code for ticket in await tickets.of_chat(db, key))
+    codes = tuple(ticket.code for ticket in await ticket_rows.of_chat(db, key))
     if row is None:  # forgotten a moment ago
         return Holding(key, "", codes, talking=False, timers=0, unsent=0, unheard=0)
     return Holding(
@@ -111,7 +111,7 @@ async def _kept(db: Statements, key: str) -> Kept:
         chat=await _chat(db, key),
         session=await sessions.session_of(db, key),
         turned_at=time_of(turned["turned_at"]) if turned else None,
-        tickets=tuple([await _with_history(db, ticket) for ticket in await tickets.of_chat(db, key)]),
+        tickets=tuple([await _with_history(db, ticket) for ticket in await ticket_rows.of_chat(db, key)]),
         timers=tuple(Later(time_of(row["at"]), row["name"], row["ticket"]) for row in timers),
         unsent=await _unsent(db, key),
         unheard=await _unheard(db, key),
@@ -129,7 +129,7 @@ async def _chat(db: Statements, key: str) -> ChatRef | None:
 
 
 async def _with_history(db: Statements, ticket: Ticket) -> tuple[Ticket, tuple[TicketEvent, ...]]:
-    return ticket, await tickets.history(db, ticket.code)
+    return ticket, await ticket_rows.history(db, ticket.code)
 
 
 async def _unsent(db: Statements, key: str) -> tuple[Say, ...]:

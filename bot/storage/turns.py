@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.core.questions import AskedInVain, Counted
 from bot.core.talk import CancelTimers, ChatRef, ForgetMe, Incoming, Later, Order, SaveTicket, Session, Turn
 from bot.core.tickets import CODE_ALPHABET, CODE_LENGTH, Ticket
-from bot.storage import chats, inbox, outbox, questions, sessions, tickets, timers
+from bot.storage import chats, inbox, outbox, questions, sessions, ticket_rows, timers
 from bot.storage.connection import Statements
 from bot.storage.forget import forget
 from bot.storage.part import Part
@@ -28,7 +28,7 @@ class SqliteTurns(Part):
     async def tickets_of(self, chat: ChatRef) -> tuple[Ticket, ...]:
         """See :meth:`bot.core.ports.Turns.tickets_of`."""
         async with self._database.read() as db:
-            return await tickets.of_chat(db, db.cipher.chat_key(chat))
+            return await ticket_rows.of_chat(db, db.cipher.chat_key(chat))
 
     async def reminders_of(self, chat: ChatRef) -> tuple[Later, ...]:
         """See :meth:`bot.core.ports.Turns.reminders_of`."""
@@ -40,7 +40,7 @@ class SqliteTurns(Part):
         async with self._database.read() as db:
             while True:
                 code = "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
-                if not await tickets.exists(db, code):
+                if not await ticket_rows.exists(db, code):
                     return code
 
     async def save_turn(self, incoming: Incoming, turn: Turn, now: datetime) -> bool:
@@ -86,7 +86,7 @@ async def _carry_out(tx: Statements, chat: str, orders: Iterable[Order], now: da
 async def _carry_out_one(tx: Statements, chat: str, order: Order, now: datetime) -> None:
     match order:
         case SaveTicket():
-            await tickets.save(tx, chat, order.ticket, order.event)
+            await ticket_rows.save(tx, chat, order.ticket, order.event)
         case CancelTimers(ticket="", name=""):
             await timers.end_all(tx, chat)
         case CancelTimers(ticket=""):

@@ -26,7 +26,7 @@ from django.test import AsyncClient
 
 from bot.caseworkers.inbox import Inbox
 from bot.caseworkers.objects import ticket_object
-from bot.core.ports import TicketFilter
+from bot.core.ports_desk import TicketFilter
 from bot.core.tickets import CODE_ALPHABET, State, Ticket
 from bot.storage.store import SqliteStore, open_store
 from tests.builders import NOW, a_chat, a_ticket, a_turn, an_incoming, an_opening

@@ -11,7 +11,7 @@ import pytest
 from bot.caseworkers import asides, tries, words
 from bot.caseworkers.sight import held_since
 from bot.core import reminders
-from bot.core.ports import TicketFilter
+from bot.core.ports_desk import TicketFilter
 from bot.core.tickets import Kind, Outcome, State
 from bot.errors import AlreadyTaken, MoveRefused, RestRefused
 from tests.builders import NOW, a_ticket, a_ticket_event

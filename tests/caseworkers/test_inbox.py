@@ -9,7 +9,7 @@ import pytest
 
 from bot.caseworkers.inbox import Inbox, Moved
 from bot.caseworkers.typed import CodeWrong, NameWrong
-from bot.core.ports import TicketFilter
+from bot.core.ports_desk import TicketFilter
 from bot.core.tickets import Outcome, State
 from bot.errors import AlreadyTaken, MoveRefused, NotStored, UnknownTicket
 from tests.builders import NOW, a_ticket

@@ -12,7 +12,7 @@ from bot.caseworkers.dates import DateDoubtful
 from bot.caseworkers.leases import renewed
 from bot.caseworkers.refusals import ForwardRefused, NoteRefused
 from bot.caseworkers.typed import WrongUse
-from bot.core.ports import TicketFilter
+from bot.core.ports_desk import TicketFilter
 from bot.core.tickets import Kind, Outcome, State
 from bot.errors import AlreadyTaken, MoveRefused, MoveUnfit, NotStored
 from tests.builders import NOW, a_ticket, a_ticket_event

@@ -12,7 +12,7 @@ from bot.caseworkers import queue, today
 from bot.caseworkers.leases import as_it_stands
 from bot.caseworkers.queue import PAGE, Pile, look, pile_of
 from bot.core.audit import Act
-from bot.core.ports import TicketFilter
+from bot.core.ports_desk import TicketFilter
 from bot.core.tickets import CODE_ALPHABET, Kind, Outcome, State
 from tests.builders import NOW, a_ticket
 

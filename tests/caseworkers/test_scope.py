@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from bot.caseworkers import tries
-from bot.core.ports import TicketFilter
+from bot.core.ports_desk import TicketFilter
 from bot.core.staff import Role, Staff, scope
 from bot.core.tickets import Outcome
 from bot.errors import UnknownTicket

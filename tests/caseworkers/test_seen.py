@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from bot.caseworkers.inbox import Inbox
-from bot.core.ports import TicketFilter
+from bot.core.ports_desk import TicketFilter
 from bot.core.tickets import Outcome, State
 from bot.errors import NotStored
 from tests.builders import NOW, a_ticket

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.audit import Act
-from bot.core.ports import InUse, TicketFilter
+from bot.core.ports_desk import InUse, TicketFilter
 from bot.core.tickets import Kind, Settlement, State
 from tests.builders import NOW, a_rule, a_ticket, a_ticket_event
 from tests.storage.turns import forget, with_tickets

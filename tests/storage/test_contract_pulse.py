@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.ports import TicketFilter
+from bot.core.ports_desk import TicketFilter
 from bot.core.steering import UNFETCHED, Silence, Stop, silence
 from tests.builders import NOW, a_ticket
 from tests.storage.turns import with_tickets

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core import moves
-from bot.core.ports import TicketFilter
+from bot.core.ports_desk import TicketFilter
 from bot.core.retention import Doubt, Retirement
 from bot.core.talk import Session
 from bot.core.tickets import CODE_ALPHABET

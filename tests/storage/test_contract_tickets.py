@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core import moves
-from bot.core.ports import TicketFilter
+from bot.core.ports_desk import TicketFilter
 from bot.core.talk import Later, Session
 from bot.core.tickets import Change, Kind, Outcome, State
 from bot.errors import AlreadyTaken, UnknownTicket

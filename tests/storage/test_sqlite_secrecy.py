@@ -10,12 +10,12 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.ports import TicketFilter
+from bot.core.ports_desk import TicketFilter
 from bot.core.questions import AskedInVain, What
 from bot.core.talk import Session
 from bot.core.tickets import Kind, Outcome, State, Ticket
 from bot.errors import RetentionRefused, Unreadable
-from bot.storage import tickets
+from bot.storage import ticket_rows
 from bot.storage.values import text_of
 from tests.builders import (
     NOW,
@@ -174,7 +174,7 @@ async def test_the_code_of_a_gone_ticket_is_taken_while_its_history_is_kept(sqli
     for days, taken in ((91, True), (366, False)):
         await store.retire(NOW + timedelta(days=days), 30, 90, force=True)
         async with store._database.read() as db:
-            assert await tickets.exists(db, "K7M3PQ") is taken
+            assert await ticket_rows.exists(db, "K7M3PQ") is taken
 
 
 async def test_an_unreadable_remark_hides_no_event(sqlite):

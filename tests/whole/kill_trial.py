@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.core.ports import TicketFilter
+from bot.core.ports_desk import TicketFilter
 from bot.core.reminders import REMIND
 from bot.core.talk import ChatRef, Incoming, Later, Session, Turn
 from bot.core.tickets import State

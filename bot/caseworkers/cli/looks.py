@@ -33,7 +33,7 @@ from bot.caseworkers.inbox import Inbox
 from bot.caseworkers.settled import settled
 from bot.caseworkers.typed import WrongUse
 from bot.caseworkers.view import Shown
-from bot.core.ports import TicketFilter
+from bot.core.ports_desk import TicketFilter
 from bot.core.tickets import State
 
 LOOK = "Ansehen"

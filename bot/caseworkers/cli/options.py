@@ -10,7 +10,7 @@ import typer
 from bot.caseworkers import words
 from bot.caseworkers.inbox import Inbox
 from bot.caseworkers.typed import NOTE_LENGTH, WrongUse, caseworker
-from bot.core.ports import TicketFilter
+from bot.core.ports_desk import TicketFilter
 from bot.core.tickets import State
 
 Code = Annotated[str, typer.Argument(metavar="NUMMER", help="Nummer der Nachricht, zum Beispiel K7M-3PQ.")]

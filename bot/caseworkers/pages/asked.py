@@ -17,7 +17,7 @@ from django.utils.http import urlencode
 from bot.caseworkers import words
 from bot.caseworkers.inbox import Inbox
 from bot.caseworkers.queue import Pile
-from bot.core.ports import InUse, TicketFilter
+from bot.core.ports_desk import InUse, TicketFilter
 
 _ID = re.compile(r"[A-Za-z0-9_-]{0,60}")
 

@@ -19,7 +19,7 @@ from bot.caseworkers.pages.rows import rows_of
 from bot.caseworkers.search import LONGEST, MOST, By, Found, TermWrong
 from bot.caseworkers.search import search as search_for
 from bot.core.literal import literal
-from bot.core.ports import TicketFilter
+from bot.core.ports_desk import TicketFilter
 from bot.core.tickets import Ticket, shown
 from bot.errors import Unreadable
 

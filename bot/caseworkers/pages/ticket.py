@@ -25,7 +25,7 @@ from bot.caseworkers.rehearsal import rehearsed
 from bot.caseworkers.sent_on import SentOn, sent_on
 from bot.caseworkers.sight import Sight, look
 from bot.caseworkers.typed import NOTE_LENGTH, REASON_LENGTH
-from bot.core.ports import TicketFilter
+from bot.core.ports_desk import TicketFilter
 from bot.core.tickets import State, shown
 from bot.errors import BotError, NotStored, UnknownTicket
 
