@@ -179,13 +179,13 @@ def _login_name() -> str:
 
 
 def _opened_inbox() -> AbstractAsyncContextManager[Inbox]:
-    from bot.app import opened_inbox
+    from bot.opening import opened_inbox
 
     return opened_inbox(_settings())
 
 
 def _opened_questions() -> AbstractAsyncContextManager[Memory]:
-    from bot.app import opened_questions
+    from bot.opening import opened_questions
 
     return opened_questions(_settings())
 
@@ -211,7 +211,7 @@ def _site() -> Site:
 
 
 def _known_names() -> KnowledgeBase:
-    from bot.app import known_offices
+    from bot.opening import known_offices
 
     return known_offices(_settings())
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,25 +15,22 @@ from typing import TYPE_CHECKING, Any
 from bot import __version__, checkup
 from bot.assistant import Assistant
 from bot.beside import Beside
-from bot.caseworkers.inbox import Inbox
 from bot.caseworkers.mail import Notifier
 from bot.caseworkers.smtp import MailServer
 from bot.clockwork import Clockwork
 from bot.config import Settings
 from bot.content.last_good import LastGood
 from bot.core.calendar import local
-from bot.core.knowledge import KnowledgeBase
 from bot.core.ports import Store
-from bot.core.ports_recall import Memory
 from bot.core.talk import Phrase, Rules, World
-from bot.errors import BotError, ConfigError, NoDatabase
+from bot.errors import ConfigError
 from bot.live import Live
 from bot.storage.files import database_path
 from bot.storage.lock import ProcessLock
 from bot.storage.store import open_store
 
 if TYPE_CHECKING:
-    from bot.citizens.telegram_bot import Connection
+    from bot.citizens.telegram_bot import Connection, TelegramBot
     from bot.health import Pulse
 
 SILENCE = 1.0
@@ -85,56 +82,9 @@ async def _prepared(content: Live, stop: asyncio.Event) -> bool:
     return True
 
 
-@asynccontextmanager
-async def opened_inbox(settings: Settings) -> AsyncIterator[Inbox]:
-    """The caseworkers' inbox, for one command.
-
-    Raises:
-        NoDatabase: there is none yet; a new empty one would only look like an empty inbox.
-    """
-    async with opened_store(settings) as store:
-        yield inbox_of(store, settings)
-
-
-def inbox_of(store: Store, settings: Settings) -> Inbox:
-    full = settings.inbox.notifications == "full"
-    return Inbox(store, now, known_offices(settings), settings.inbox.lease, full=full)
-
-
-@asynccontextmanager
-async def opened_questions(settings: Settings) -> AsyncIterator[Memory]:
-    """What citizens asked, for one command of the editors.
-
-    Raises:
-        NoDatabase: there is none yet.
-    """
-    async with opened_store(settings) as store:
-        yield store
-
-
-@asynccontextmanager
-async def opened_store(settings: Settings) -> AsyncIterator[Store]:
-    path = database_path(settings.database.url)
-    if not path.exists():
-        raise NoDatabase(str(path))
-    store = await open_store(settings.database.url, settings.secrets.folder, now)
-    try:
-        yield store
-    finally:
-        await store.close()
-
-
-def known_offices(settings: Settings) -> KnowledgeBase:
-    """The knowledge base for its names and hours; caseworkers go on working also if it is broken."""
-    try:
-        return last_good(settings).read().kb
-    except BotError:
-        return KnowledgeBase()
-
-
 async def run(settings: Settings, with_web: bool = True) -> int:
     """``make run``: the bot, until it is told to stop, with the site beside it. The exit code."""
-    from bot.citizens.telegram_bot import TelegramBot, WrongToken  # slow to import: only where needed
+    from bot.citizens.telegram_bot import TelegramBot  # slow to import: only where needed
 
     stop = stopped_by_signals()
     async with AsyncExitStack() as stack:
@@ -163,20 +113,26 @@ async def run(settings: Settings, with_web: bool = True) -> int:
             return await _without_telegram(store, assistant, content, stop)
         bot = TelegramBot(_connection(settings), store, assistant, content.texts, now)
         stack.push_async_callback(bot.close)
-        try:
-            name = await bot.connect(
-                stop, lambda: say("Telegram:", "noch nicht erreichbar. Ich versuche es weiter.")
-            )
-        except WrongToken:
-            say(
-                "Telegram:",
-                "Der Token ist falsch. Bitte bei @BotFather nachsehen (Befehl /mybots) und neu starten.",
-            )
-            return 1
-        if not stop.is_set():
-            pulse.fetch_age = bot.fetch_age
-            say("Telegram:", f"verbunden als {name}")
-            await bot.run(stop)
+        return await _on_telegram(bot, pulse, stop)
+
+
+async def _on_telegram(bot: TelegramBot, pulse: Pulse, stop: asyncio.Event) -> int:
+    from bot.citizens.telegram_bot import WrongToken
+
+    try:
+        name = await bot.connect(
+            stop, lambda: say("Telegram:", "noch nicht erreichbar. Ich versuche es weiter.")
+        )
+    except WrongToken:
+        say(
+            "Telegram:",
+            "Der Token ist falsch. Bitte bei @BotFather nachsehen (Befehl /mybots) und neu starten.",
+        )
+        return 1
+    if not stop.is_set():
+        pulse.fetch_age = bot.fetch_age
+        say("Telegram:", f"verbunden als {name}")
+        await bot.run(stop)
     return 0
 
 

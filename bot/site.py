@@ -14,16 +14,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from bot.app import (
-    cancelled,
-    inbox_of,
-    known_offices,
-    last_good,
-    opened_store,
-    python,
-    say,
-    stopped_by_signals,
-)
+from bot.app import cancelled, last_good, python, say, stopped_by_signals
 from bot.caseworkers.history import EVENTS
 from bot.caseworkers.inbox import Inbox
 from bot.caseworkers.lead import Lead
@@ -37,6 +28,7 @@ from bot.core.statistics import Figures
 from bot.core.steering import Silence, silence
 from bot.errors import ConfigError, NoDatabase
 from bot.live import in_thread
+from bot.opening import inbox_of, known_offices, opened_store
 from bot.operators.stats import read
 from bot.storage.connection import wanted_journal
 from bot.storage.crypto import unwrapped, wrapped

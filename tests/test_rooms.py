@@ -30,7 +30,18 @@ ROOMS = {
 }
 """Room -> rooms that it may import, besides itself and ``errors``. The others may import all."""
 # operators opens the store itself, because backups and restores act on files: the outermost layer, like app.
-EVERYTHING = {"app", "site", "beside", "__main__", "live", "clockwork", "checkup", "operators", "__init__"}
+EVERYTHING = {
+    "app",
+    "opening",
+    "site",
+    "beside",
+    "__main__",
+    "live",
+    "clockwork",
+    "checkup",
+    "operators",
+    "__init__",
+}
 
 PAGES = re.compile(r"bot\.\w+\.pages\b")
 """Views, templates and static files of a counter: all that the site may know of it."""

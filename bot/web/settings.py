@@ -19,6 +19,51 @@ LARGEST_BODY = 256 * 1024
 YEAR = 365 * 24 * 3600
 
 _ACCOUNTS = "bot.web.accounts"
+_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "bot.web",  # before allauth: its templates are replaced by ours
+    _ACCOUNTS,
+    "bot.caseworkers.pages",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
+    "csp",
+]
+_MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "servestatic.middleware.ServeStaticMiddleware",
+    "bot.web.headers.Headers",
+    "bot.web.machines.Problems",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "bot.web.guard.Guard",
+    "axes.middleware.AxesMiddleware",  # wants to be last
+]
+_TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "bot.web.page.page",
+            ]
+        },
+    }
+]
 
 
 def build(plan: Plan) -> dict[str, Any]:
@@ -32,51 +77,9 @@ def _site(plan: Plan) -> dict[str, Any]:
         "SECRET_KEY": plan.secret,
         "ALLOWED_HOSTS": plan.hosts,
         "ROOT_URLCONF": "bot.web.urls",
-        "INSTALLED_APPS": [
-            "django.contrib.auth",
-            "django.contrib.contenttypes",
-            "django.contrib.sessions",
-            "django.contrib.messages",
-            "django.contrib.staticfiles",
-            "django.contrib.humanize",
-            "bot.web",  # before allauth: its templates are replaced by ours
-            _ACCOUNTS,
-            "bot.caseworkers.pages",
-            "allauth",
-            "allauth.account",
-            "allauth.mfa",
-            "axes",
-            "csp",
-        ],
-        "MIDDLEWARE": [
-            "django.middleware.security.SecurityMiddleware",
-            "servestatic.middleware.ServeStaticMiddleware",
-            "bot.web.headers.Headers",
-            "bot.web.machines.Problems",
-            "csp.middleware.CSPMiddleware",
-            "django.contrib.sessions.middleware.SessionMiddleware",
-            "django.middleware.common.CommonMiddleware",
-            "django.middleware.csrf.CsrfViewMiddleware",
-            "django.contrib.auth.middleware.AuthenticationMiddleware",
-            "django.contrib.messages.middleware.MessageMiddleware",
-            "allauth.account.middleware.AccountMiddleware",
-            "django.middleware.clickjacking.XFrameOptionsMiddleware",
-            "bot.web.guard.Guard",
-            "axes.middleware.AxesMiddleware",  # wants to be last
-        ],
-        "TEMPLATES": [
-            {
-                "BACKEND": "django.template.backends.django.DjangoTemplates",
-                "APP_DIRS": True,
-                "OPTIONS": {
-                    "context_processors": [
-                        "django.template.context_processors.request",
-                        "django.contrib.messages.context_processors.messages",
-                        "bot.web.page.page",
-                    ]
-                },
-            }
-        ],
+        "INSTALLED_APPS": _APPS,
+        "MIDDLEWARE": _MIDDLEWARE,
+        "TEMPLATES": _TEMPLATES,
         "LANGUAGE_CODE": "de",
         "TIME_ZONE": "Europe/Berlin",
         "USE_TZ": True,

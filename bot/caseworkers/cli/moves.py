@@ -22,6 +22,7 @@ NUMBER_GOES = "Die Nummer wird gelöscht, und der Chat fragt nach einer anderen.
 def add_to(app: typer.Typer, window: Window) -> None:
     """Add the commands to *app*."""
     _add_work(app, window)
+    _add_ways_to_colleagues(app, window)
     _add_calls(app, window)
     _add_appointments(app, window)
 
@@ -47,6 +48,10 @@ def _add_work(app: typer.Typer, window: Window) -> None:
             return await inbox.close(code, words.read_outcome(outcome), window.who(as_name))
 
         window.move(move, answers.closed, as_json)
+
+
+def _add_ways_to_colleagues(app: typer.Typer, window: Window) -> None:
+    command = partial(app.command, cls=usage.Command, rich_help_panel=WORK)
 
     @command("forward")
     def forward_ticket(
