@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import sqrt
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -134,12 +134,30 @@ class Index:
 
     def similarities(self, vector: Vector) -> Floats:
         """How similar each example is to the text, 0 to 1."""
-        starts = self._starts[vector.features]
-        lengths = self._starts[vector.features + 1] - starts
-        skipped = starts - np.concatenate([[0], np.cumsum(lengths)[:-1]]) if len(starts) else starts
-        places = np.arange(int(lengths.sum())) + np.repeat(skipped, lengths)
+        places, lengths = self._places(vector.features)
         weights = self._weights[places] * np.repeat(vector.weights, lengths)
         return np.bincount(self._examples[places], weights, minlength=self.size).astype(np.float32)
+
+    def likeness(self, chosen: NDArray[np.int64], count: int, counts: NDArray[np.bool_]) -> Floats:
+        """How similar the *chosen* examples are to each of the first *count*, by the features that are True
+        in *counts* (features,)."""
+        every, values, starts = self._rows
+        own = _parts(starts[chosen], starts[chosen + 1] - starts[chosen])
+        rows = np.repeat(np.arange(len(chosen)), starts[chosen + 1] - starts[chosen])
+        is_wanted = counts[every[own]]
+        own, rows = own[is_wanted], rows[is_wanted]
+        places, lengths = self._places(every[own])
+        others = self._examples[places]
+        weights = self._weights[places] * np.repeat(values[own], lengths)
+        there = others < count
+        cells = (np.repeat(rows, lengths) * count + others)[there]
+        found = np.bincount(cells, weights[there], minlength=len(chosen) * count)
+        return found.reshape(len(chosen), count).astype(np.float32)
+
+    def _places(self, features: NDArray[np.integer[Any]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where the lists of *features* stand, one behind the other, and their lengths."""
+        lengths = self._starts[features + 1] - self._starts[features]
+        return _parts(self._starts[features], lengths), lengths
 
     def weights_of(self, coefficients: Floats) -> Floats:
         """Coefficients (examples,) as weights (features,): a text's score without looking at examples."""
@@ -175,12 +193,6 @@ class Index:
         there = slice(self._starts[feature], self._starts[feature + 1])
         return self._examples[there], self._weights[there]
 
-    def features_of(self, example: int) -> tuple[NDArray[np.int32], Floats]:
-        """The features of an *example*, and their weights."""
-        features, weights, starts = self._rows
-        there = slice(starts[example], starts[example + 1])
-        return features[there], weights[there]
-
 
 def _counted(words: Words, language: str) -> Counted:
     """The features of a text, each once with its count: words and pairs, then pieces of words."""
@@ -195,6 +207,12 @@ def _joined(parts: Sequence[NDArray[T]], kind: type[T]) -> NDArray[T]:
 def _starts(counts: NDArray[np.int64]) -> NDArray[np.int64]:
     """Where lists of these lengths begin when they stand one behind the other, and where the last ends."""
     return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+
+
+def _parts(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The numbers from each start on, as many as its length, one part behind the other."""
+    skipped = starts - np.cumsum(lengths) + lengths
+    return np.arange(int(lengths.sum())) + np.repeat(skipped, lengths)
 
 
 def _sums(values: Floats, starts: NDArray[np.int64]) -> Floats:
