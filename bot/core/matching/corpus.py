@@ -21,7 +21,7 @@ class Kind(StrEnum):
     NONE = "none"
 
 
-LIFE_WEIGHT = 0.7
+LIFE_WEIGHT = 0.5
 """Of a message written from somebody's life: it tells many things at once, and there are many about what
 happens often. With full weight questions written topic by topic were lost (``--ablate``)."""
 ANSWERED = (Kind.ENTRY, Kind.SIGNPOST)

@@ -19,7 +19,7 @@ from bot.core.matching.reading import Piece
 from bot.core.matching.telling import telling
 
 KINDS = ("crisis", "violence", "emergency")
-SURE, POSSIBLE = 0.0028, 0.0195
+SURE, POSSIBLE = 0.004, 0.0175
 """Shares of ordinary messages that score as high. A message above the first bound is danger. One above the
 second is, unless the finder knows it as an ordinary question. What is found, and what is taken for danger:
 the end of ``python -m tests.bench.matching``."""

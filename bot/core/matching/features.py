@@ -26,8 +26,8 @@ _SIGN_COUNTS = 3
 _LONGEST_WORD = 40
 """What is longer is no word; its pieces beyond that would only cost time."""
 _STEMS, _PIECES = 98_304, 16_384
-"""Words whose stem and pieces are remembered (people use the same ones): 12 and 30 MB at most. Stemming is the
-slow part of learning: the knowledge base has sixty thousand words, and they are read twice."""
+"""Words whose stem and pieces are remembered (people use the same ones): 12 and 30 MB at most. Stemming is
+slow, and whoever learns reads the sixty thousand words of the knowledge base twice."""
 
 _STEMMERS = {
     "de": "german",
