@@ -31,7 +31,8 @@ class Moved:
 class Inbox(View):
     """What caseworkers may do, with what they may see (see ``View``).
 
-    With ``full`` a citizen reads a new date in the chat, else only that there is an answer. With
+    With ``full`` a citizen reads a new date in the chat, else only that there is an answer. A ``remark``
+    stands in the history as a note with each move, or not at all if the move is refused. With
     ``version`` a move that the ticket's state would allow raises StaleTicket all the same if it is not the
     version that was seen. With ``once`` a move and a note raise AnsweredBefore or KeyReused if they came
     before.
@@ -41,12 +42,21 @@ class Inbox(View):
     """
 
     full: bool = False
+    remark: str = ""
     version: int | None = None
     once: Once | None = None
 
     def as_seen(self, version: int) -> Inbox:
         """This inbox for somebody who has seen *version* of a ticket and decided on that."""
         return replace(self, version=version)
+
+    def noting(self, text: str) -> Inbox:
+        """This inbox for somebody who has written *text* down beside a move.
+
+        Raises:
+            WrongUse: it is empty or too long.
+        """
+        return replace(self, remark=typed.remark(text, typed.NOTE_LENGTH))
 
     def only_once(self, once: Once) -> Inbox:
         """This inbox for the one request *once*, which acts once however often it is sent."""
@@ -143,6 +153,9 @@ class Inbox(View):
             if self.version not in (None, ticket.version):
                 raise StaleTicket(shown(ticket.code))
             told, office = bool(change.says), ticket.office
+            if self.remark:
+                note = replace(change.event, what="noted", detail=self.remark)
+                change = replace(change, note=note)
             return self._timed(change)
 
         ticket = await self.store.change_ticket(typed.code(code), rule, self.once)

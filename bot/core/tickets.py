@@ -121,12 +121,16 @@ class Settlement:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a move does: the new ticket, its event, and what the citizen hears."""
+    """What a move does: the new ticket, its event, and what the citizen hears.
+
+    ``note`` is what somebody wrote down when they made it; it stands in the history before the event.
+    """
 
     ticket: Ticket
     event: TicketEvent
     says: tuple[Say, ...] = ()
     timers: tuple[Later, ...] = ()
+    note: TicketEvent | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,8 @@ class SqliteTickets(Part):
 
     async def _changed(self, tx: Statements, chat: str | None, before: Ticket, change: Change) -> Ticket:
         """Store *change* of the ticket *before*, and tell the *chat*; the ticket as it is then."""
+        if change.note:
+            await ticket_rows.append(tx, before.code, change.note)
         if change.ticket == before:
             after = before
             await ticket_rows.append(tx, before.code, change.event)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from http import HTTPStatus
 from ipaddress import ip_address
 from typing import Any, cast
@@ -122,6 +123,7 @@ def _let_in(request: HttpRequest, visitor: Visitor) -> None:
     entered.staff = _staff(account) if account else None
     entered.whose = kept.mark_of(account) if account else ""
     entered.over = None if account else over(request)
+    entered.keep = partial(kept.keep_rest, request, account) if account else None
     # What was typed is given back where it was typed, and only to whoever is wholly signed in.
     is_back = account and visitor in Role and request.method == "GET"
     entered.kept = kept.taken(request, account) if account and is_back else QueryDict()

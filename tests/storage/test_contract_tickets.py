@@ -168,6 +168,20 @@ async def test_a_rule_that_leaves_the_ticket_as_it_was_adds_only_its_event(store
     assert [timer.name for timer in await store.due_timers(NOW)] == ["overdue"]
 
 
+async def test_a_note_that_belongs_to_a_move_is_stored_with_it_or_not_at_all(store):
+    await with_tickets(store, a_ticket())
+    note = a_ticket_event("noted", who="Kaya", detail="ruft selbst an")
+
+    def rule(ticket):
+        return replace(taken_by("Kaya")(ticket), note=note)
+
+    await store.change_ticket("K7M3PQ", rule)
+    assert [event.what for event in await store.events("K7M3PQ")] == ["opened", "noted", "taken"]
+    with pytest.raises(AlreadyTaken):
+        await store.change_ticket("K7M3PQ", lambda ticket: replace(taken_by("Kim")(ticket), note=note))
+    assert len(await store.events("K7M3PQ")) == 3
+
+
 async def test_many_tickets_are_moved_at_once_and_some_are_left_as_they_are(store):
     await with_tickets(store, a_ticket("K7M3PQ"), a_ticket("ABCDEF"), a_ticket("GHJKMN"))
     take = taken_by("Kaya")

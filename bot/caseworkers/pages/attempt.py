@@ -18,14 +18,21 @@ from bot.core.literal import literal
 from bot.core.talk import Say
 from bot.errors import AlreadyTaken, BotError, StaleTicket
 
+NOTED = "Ihre Notiz steht dabei."
 TYPED = {"to": "moved", "until": "snooze", "reason": "forward", "text": "note"}
 """The inputs into which people type, and the action to which each belongs."""
+CARRIED = frozenset({"sure", "meant", "usual", "to"})
+"""What a button may say besides its action: "moved meant=2026-11-26T09:00:00+00:00"."""
+_WAITING = ("to", "until", "office", "reason")
 _DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A form that was sent: ``name`` is that of the action, ``version`` the one that the sender saw."""
+    """A form that was sent: ``name`` is that of the action, ``version`` the one that the sender saw.
+
+    All that is typed on the page is one form: a note goes along with whichever button is pressed.
+    """
 
     name: str
     fields: Fields
@@ -35,13 +42,24 @@ class Attempt:
     def action(self) -> Action:
         return ACTIONS[self.name]
 
+    @property
+    def note(self) -> str:
+        """What is to be written down beside the action; empty if the note is the action."""
+        return self.fields.get("text", "") if self.name != "note" else ""
+
+    @property
+    def rest(self) -> Fields:
+        """What was typed for other actions than taking and noting, and waits for them."""
+        return {name: self.fields[name] for name in _WAITING if self.fields.get(name)}
+
     async def make(self, inbox: Inbox, code: str, by: str) -> Answer:
         """Do it; what is now so.
 
         Raises:
             BotError: it is refused, or something must be asked first (see ``question_of``).
         """
-        return await self.action.on(code, by, self.fields)(self._on(inbox))
+        answer = await self.action.on(code, by, self.fields)(self._on(inbox))
+        return replace(answer, done=f"{answer.done} {NOTED}") if self.note else answer
 
     async def rehearse(self, inbox: Inbox, sight: Sight, by: str) -> tuple[Say, ...]:
         """What the citizen would hear.
@@ -53,7 +71,8 @@ class Attempt:
         return await rehearsed(self._on(inbox), sight.ticket, act)
 
     def _on(self, inbox: Inbox) -> Inbox:
-        return inbox if self.action.anytime else inbox.as_seen(self.version)
+        seen = inbox if self.action.anytime else inbox.as_seen(self.version)
+        return seen.noting(self.note) if self.note else seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +86,23 @@ class Pending:
     says: Sequence[Say] = ()
 
     @property
-    def agreed(self) -> Fields:
-        """What a yes sends: what was typed, and that it is meant."""
-        typed = {name: self.attempt.fields[name] for name in TYPED if self.attempt.fields.get(name)}
-        return {**typed, **self.question.agreed} if self.question else typed
+    def yes(self) -> str:
+        """What the button says that agrees."""
+        agreed = self.question.agreed if self.question else {}
+        return " ".join((self.attempt.name, *(f"{name}={value}" for name, value in agreed.items())))
 
 
 def parse_attempt(request: HttpRequest) -> Attempt | None:
     """What the form says; None if it is no form of this page."""
     fields = read_fields(request.POST)
-    name, version = fields.get("act", ""), fields.get("version", "")
+    name, _, carried = fields.get("act", "").partition(" ")
+    key, _, value = carried.partition("=")
+    version = fields.get("version", "")
     if name not in ACTIONS or not (version.isascii() and version.isdecimal()) or len(version) > _DIGITS:
         return None
-    return Attempt(name, fields, int(version))
+    if carried and key not in CARRIED:
+        return None
+    return Attempt(name, {**fields, key: value} if carried else fields, int(version))
 
 
 def read_fields(sent: QueryDict) -> Fields:

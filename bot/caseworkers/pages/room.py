@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from django.http import HttpRequest, QueryDict
@@ -42,6 +43,8 @@ class StaffRequest(HttpRequest):
     room: Room
     kept: QueryDict
     """What the same person had typed here before, and what was not taken then; empty if nothing was."""
+    keep: Callable[[Mapping[str, str]], None]
+    """These fields shall stand in the page's form again when it is shown next."""
 
 
 class MachineRequest(HttpRequest):

@@ -70,6 +70,8 @@ async def _act(request: StaffRequest, inbox: Inbox, code: str) -> HttpResponse:
     except BotError as refusal:
         sight = await look(inbox, code, by)
         return await _page(request, inbox, sight, await pending(attempt, refusal, inbox, sight, by))
+    if attempt.action.stays:
+        request.keep(attempt.rest)
     if attempt.action.stays or answer.left:
         messages.success(request, " ".join(filter(None, (answer.done, answer.heard))))
         return redirect("caseworkers:ticket", code=code)

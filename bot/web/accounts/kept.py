@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import timedelta
@@ -19,7 +19,7 @@ from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, QueryDict
 from django.utils.html import format_html
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.safestring import SafeString
 
 from bot.errors import Unreadable
@@ -80,10 +80,19 @@ def keep(request: HttpRequest, way: str) -> bool:
         fields.pop(name, None)
     if len(fields.urlencode()) > LONGEST:
         return False
-    form = _Form(whose, urlsplit(way).path, time.time(), fields.urlencode())
+    _put(request, _Form(whose, urlsplit(way).path, time.time(), fields.urlencode()))
+    return True
+
+
+def keep_rest(request: HttpRequest, account: Account, fields: Mapping[str, str]) -> None:
+    """Keep what *account* typed on this page beside what was taken."""
+    if fields:
+        _put(request, _Form(account.get_username(), request.path, time.time(), urlencode(fields)))
+
+
+def _put(request: HttpRequest, form: _Form) -> None:
     sealed = str(settings.PLAN.seal(json.dumps(asdict(form))))
     request.session[_KEPT] = [*request.session.get(_KEPT, []), sealed][-MOST:]
-    return True
 
 
 def is_kept(request: HttpRequest) -> bool:

@@ -111,7 +111,7 @@ def test_taking_and_settling(place, hands, tickets):
 
 def test_letting_rest(place, hands, tickets):
     hands.page.goto(path_of(tickets[1]))
-    hands.presses("button[name=usual]")
+    hands.presses(".usual button")
     assert as_it_is(place, tickets[1]).not_before > now()
 
 

@@ -29,7 +29,7 @@ def test_what_is_typed_outlives_loading_the_page_anew(place, enter, ticket):
     page.fill("#reason", "umgezogen")
     place.stored(lambda store: store.change_ticket(ticket.code, lambda was: moves.withdrawn(was, now())))
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    page.get_by_role("link", name="Neu laden").click()
+    page.get_by_role("button", name="Neu laden").click()
     expect(page.get_by_text("Sie hatten geschrieben: umgezogen")).to_be_visible()
     expect(page.locator("#text")).to_have_value(NOTE)
     assert page.evaluate("[sessionStorage.length, Object.keys(localStorage).length]") == [0, 0]

@@ -45,6 +45,11 @@ def test_a_date_is_read_back_first(place, enter):
     page.fill("#to", "1.2.2099 3:00")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Stimmt der neue Termin?")).to_be_focused()
+    page.get_by_label("Notiz").fill("ruft selbst an")
+    page.get_by_role("button", name="Abbrechen").click()
+    expect(page.get_by_role("heading", name="Stimmt der neue Termin?")).to_have_count(0)
+    expect(page.locator("#to")).to_have_value("1.2.2099 3:00")
+    expect(page.get_by_label("Notiz")).to_have_value("ruft selbst an")
 
 
 def test_a_letter_leads_to_its_button_and_enter_does_the_rest(place, enter, ticket):
@@ -115,8 +120,38 @@ def test_an_open_page_says_that_the_citizen_has_withdrawn(place, enter, ticket):
     page = enter()
     page.goto(path_of(ticket))
     place.stored(lambda store: store.change_ticket(ticket.code, lambda was: moves.withdrawn(was, now())))
+    page.get_by_label("Notiz").fill("ruft selbst an")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    expect(page.get_by_text("zurückgezogen")).to_be_visible()
+    expect(page.get_by_text("zurückgezogen")).to_be_in_viewport()  # also down here, where somebody types
+    assert flaws(page) == []
+    page.get_by_role("button", name="Neu laden").click()
+    expect(page.get_by_label("Notiz")).to_have_value("ruft selbst an")
+    expect(page.get_by_text("zurückgezogen", exact=True).first).to_be_visible()
+
+
+def test_an_open_page_shows_nobody_anything_when_its_session_is_over(place, enter, ticket):
+    page = enter()
+    page.goto(path_of(ticket))
+    page.get_by_label("Notiz").fill("ruft selbst an")
+    page.context.clear_cookies(name="session")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.wait_for_url("**/anmelden/**")
+    expect(page.get_by_text("Was Sie getippt hatten, ist aufgehoben")).to_be_visible()
+
+
+def test_enter_in_a_field_presses_the_button_beside_it_and_no_other(place, enter):
+    appointment = a_fresh_ticket(kind=Kind.RESCHEDULE, appointment_at=now() + timedelta(days=9))
+    place.receive(appointment)
+    for scripts in (False, True):
+        page = enter(java_script_enabled=scripts)
+        page.goto(path_of(appointment))
+        page.get_by_label("Notiz").fill("ruft selbst an")
+        page.fill("#until", "1.2.2099 3:00")
+        page.press("#until", "Enter")
+        if scripts:
+            expect(page.get_by_role("alert")).to_contain_text("So lange kann nichts ruhen.")
+            expect(page.get_by_label("Notiz")).to_have_value("ruft selbst an")
+        expect(page.get_by_role("button", name="Übernehmen")).to_be_visible()
 
 
 def test_of_two_browsers_one_gets_the_ticket(enter, ticket):

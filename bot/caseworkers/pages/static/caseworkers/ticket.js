@@ -37,6 +37,21 @@ document.addEventListener("keydown", (event) => {
 
 showKeys();
 
+// typing
+
+const deeds = document.getElementById("deeds");
+
+// Enter in a field presses the button beside it.
+deeds.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !event.target.matches("input")) return;
+  event.preventDefault();
+  event.target.closest(".row").querySelector("button").click();
+});
+
+function isTyped() {
+  return [...deeds.querySelectorAll("input:not([type=hidden]), textarea, select")].some((field) => field.value);
+}
+
 // the note
 
 const note = document.getElementById("note");
@@ -58,11 +73,19 @@ copy.addEventListener("click", async () => {
 
 const ticket = document.getElementById("anliegen");
 const banner = document.querySelector(".news p");
+const reload = banner.querySelector("button");
+
+// The door comes, with what was typed kept behind it: nobody shall read a name on a desk that was left.
+function leave() {
+  if (isTyped()) reload.click();
+  else location.replace(location.pathname);
+}
 
 async function look() {
   if (document.hidden) return;
   try {
-    const answer = await fetch(ticket.dataset.news, { redirect: "error" });
+    const answer = await fetch(ticket.dataset.news, { redirect: "manual", cache: "no-store" });
+    if (answer.type === "opaqueredirect") return leave();
     if (!answer.ok) return;
     const news = await answer.json();
     if (news.mark <= Number(ticket.dataset.mark)) return;
@@ -70,7 +93,7 @@ async function look() {
     banner.hidden = false;
     ticket.dataset.mark = news.mark;
   } catch {
-    // No network, or signed out meanwhile: the next click will say so.
+    // No network: the next click will say so.
   }
 }
 
