@@ -41,7 +41,7 @@ def _opening(ticket: Ticket, kb: KnowledgeBase) -> str:
 
 
 def _wished(ticket: Ticket, kb: KnowledgeBase) -> Iterator[str]:
-    yield f"Anliegen: {words.KINDS[ticket.kind]}{', eilig' if ticket.urgent else ''}"
+    yield f"Anliegen: {words.KINDS[ticket.kind]}{_urgent(ticket)}"
     if ticket.forgotten:
         return
     if ticket.appointment_at:
@@ -53,6 +53,11 @@ def _wished(ticket: Ticket, kb: KnowledgeBase) -> Iterator[str]:
         yield f"braucht im Gespräch Hilfe mit der Sprache: {words.language(ticket.interpreter)}"
     if not ticket.call_safe:
         yield "ACHTUNG: ein Anruf auf der angegebenen Nummer ist nicht sicher"
+
+
+def _urgent(ticket: Ticket) -> str:
+    why = words.need(ticket)
+    return f", eilig ({why})" if why else ", eilig" if ticket.urgent else ""
 
 
 def _person(found: Shown) -> Iterator[str]:

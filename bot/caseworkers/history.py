@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 
 from bot.caseworkers import words
@@ -14,6 +15,7 @@ from bot.core.tickets import Kind, Outcome, Ticket, TicketEvent
 PEOPLE = {"citizen": "Bürgerin oder Bürger", "bot": "Chat"}
 EVENTS = {
     "opened": "gesendet",
+    "promised": "zugesagt",
     "taken": "übernommen",
     "released": "zurückgegeben",
     "closed": "erledigt",
@@ -40,9 +42,17 @@ EVENTS = {
     "overdue": "gesagt: der Anruf ist noch nicht gekommen",
     "call-over": "gefragt: Hat der Anruf geklappt?",
 }
-PROMISES = {"call": "Anruf zugesagt bis", "reminder": "Erinnerung an den Termin zugesagt für"}
+PROMISES = {"call": "Anruf bis", "reminder": "Erinnerung an den Termin am"}
 HOUSEKEEPING = frozenset({"opened", "released", "revealed", "disclosed", "exported"})
 """What says nothing about how the case went on."""
+
+
+def lines(events: Iterable[TicketEvent]) -> Iterator[TicketEvent]:
+    """The events as they are listed: what the chat promised when it took the wish is its own line."""
+    for event in events:
+        yield event
+        if event.what == "opened" and event.detail:
+            yield replace(event, who="bot", what="promised")
 
 
 def told(happened: TicketEvent, kb: KnowledgeBase) -> tuple[str, str, str]:
@@ -69,6 +79,8 @@ def _detail(happened: TicketEvent, kb: KnowledgeBase) -> str:
     if not detail:
         return ""
     if happened.what == "opened":
+        return ""
+    if happened.what == "promised":
         return _promised(detail)
     if happened.what == "not_reached":
         return f"{literal(detail)}. Versuch"

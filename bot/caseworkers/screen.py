@@ -151,6 +151,6 @@ def _phone(found: Shown) -> Iterator[tuple[str, Text]]:
 
 def _history(events: Iterable[TicketEvent], kb: KnowledgeBase) -> Table:
     grid = Table.grid(padding=(0, 2))
-    for event in events:
+    for event in history.lines(events):
         grid.add_row(*(Text(part) for part in history.told(event, kb)))
     return grid

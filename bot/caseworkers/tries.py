@@ -24,7 +24,9 @@ class TriedBefore(BotError):
     """A call in vain was recorded a moment ago; the caseworker may insist."""
 
     def __init__(self, ticket: Ticket, at: datetime) -> None:
-        self.question = f"Schon um {local(at):%H:%M} versucht. Wirklich ein weiterer Versuch?"
+        self.question = (
+            f"Schon um {local(at):%H:%M} nicht erreicht. Haben Sie seitdem noch einmal vergeblich angerufen?"
+        )
         last = f" {ends(ticket)}" if is_last(ticket) else ""
         super().__init__(
             f"{shown(ticket.code)}: {self.question}{last} Nichts wurde verändert. Wenn ja, dann denselben "

@@ -64,6 +64,8 @@ REASONS = {  # the citizen's own words: those on the buttons
     "other": "anderer Grund",
     "untold": "möchte ich nicht sagen",
 }
+NEED = "kein Geld für Essen, kein Strom oder die Wohnung in Gefahr"
+"""What the chat asks for before it calls a wish for a call urgent."""
 WISHES = {"asap": "so bald wie möglich", "mornings": "vormittags", "afternoons": "nachmittags"}
 LANGUAGES = {
     "ar": "Arabisch",
@@ -153,6 +155,11 @@ def wished(ticket: Ticket) -> str:
 def reason(ticket: Ticket) -> str:
     """Why an appointment cannot be kept; personal, for it may hint at an illness."""
     return REASONS.get(ticket.reason, literal(ticket.reason))
+
+
+def need(ticket: Ticket) -> str:
+    """Why a call is urgent; empty if it is not. Of appointments their date says why."""
+    return NEED if ticket.urgent and ticket.kind is Kind.PHONE_CALL else ""
 
 
 def topic(ticket: Ticket, kb: KnowledgeBase) -> str:

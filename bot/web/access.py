@@ -79,7 +79,7 @@ TABLE: Mapping[str, Access] = {
     "caseworkers:today": Access(look=DESK, act=DESK),
     "caseworkers:export": Access(act=DESK),
     "caseworkers:ticket": Access(look=DESK, act=DESK),
-    "caseworkers:following": Access(look=DESK),
+    "caseworkers:following": Access(look=DESK, act=DESK),
     "caseworkers:news": Access(look=DESK, background=True),
     "caseworkers:absent": Access(look=DESK, act=DESK),
     # programs: let in by a token, never by signing in

@@ -38,7 +38,7 @@ def test_two_calls_in_vain_within_half_an_hour_need_insisting(desk):
     desk.prints("take", CODE)
     desk.forward(minutes=29)
     complaint = desk.refuses("not-reached", CODE)
-    assert "Schon um 10:00 versucht" in complaint
+    assert "Schon um 10:00 nicht erreicht" in complaint
     assert "Dritter Versuch: danach ist das Anliegen abgeschlossen" in complaint
     assert "--sure" in complaint
     assert desk.events(CODE)[-1] == "taken"

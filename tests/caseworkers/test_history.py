@@ -61,6 +61,7 @@ def test_every_event_has_a_word():
         ("wished", "2026-11-26", "andere Zeit gewünscht: Do 26.11."),
         ("forwarded", "borken > suedlohn: wohnt: dort", "weitergegeben: Borken > Südlohn: wohnt: dort"),
         ("forwarded", "borken > atlantis", "weitergegeben: Borken > atlantis"),
+        ("opened", "call 2026-11-25T11:00+00:00", "gesendet"),
         ("noted", "ruft selbst an", "Notiz: ruft selbst an"),
         ("taken", "", "übernommen"),
         ("not_reached", "", "nicht erreicht"),  # details go when the citizen has all deleted
@@ -70,6 +71,16 @@ def test_every_event_has_a_word():
 )
 def test_an_event_in_words(event, detail, word):
     assert what(event, detail) == word
+
+
+def test_what_was_promised_was_promised_by_the_chat_and_not_by_the_citizen():
+    promised = "call 2026-11-25T11:00+00:00 reminder 2026-11-25T13:00+00:00"
+    listed = history.lines((a_ticket_event(detail=promised), a_ticket_event("taken", who="Kaya")))
+    assert [history.told(event, KB)[1:] for event in listed] == [
+        ("Bürgerin oder Bürger", "gesendet"),
+        ("Chat", "zugesagt: Anruf bis Mi 25.11. 12:00, Erinnerung an den Termin am Mi 25.11. 14:00"),
+        ("Kaya", "übernommen"),
+    ]
 
 
 def test_who_did_it_is_named_in_german():

@@ -106,6 +106,48 @@ async def test_a_number_that_is_not_safe_is_a_warning_and_no_link(site, enter):
     assert "tel:" not in page
 
 
+async def test_whoever_has_withdrawn_is_not_called_any_more(site, enter):
+    await site.receive(a_call(state=State.WITHDRAWN))
+    answer = await (await enter()).get(PAGE)
+    assert "Zurückgezogen. Bitte nicht mehr anrufen. +49 1511 2345678" in text_of(answer)
+    assert "tel:" not in answer.content.decode()
+
+
+async def test_the_page_tells_why_it_is_urgent(site, enter):
+    await site.receive(a_call(urgent=True, topic="money", wish="afternoons"))
+    answer = await (await enter()).get(PAGE)
+    why = "kein Geld für Essen, kein Strom oder die Wohnung in Gefahr"
+    assert f"Eilt {why}" in text_of(answer)
+    assert "geht dem Wunsch vor" in text_of(answer)
+    assert f"Anliegen: Anruf, eilig ({why});" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "fields", [{"wish": "afternoons"}, {"kind": Kind.RESCHEDULE, "urgent": True, "wish": "afternoons"}]
+)
+async def test_only_a_call_in_need_is_said_to_be_one(site, enter, fields):
+    await site.receive(a_call(**fields))
+    page = await shows(await enter())
+    assert not [word for word in ("kein Strom", "geht dem Wunsch vor") if word in page]
+
+
+async def test_the_new_appointment_stands_where_the_old_one_stood(site, enter):
+    await site.receive(an_appointment(appointment_at=THURSDAY - timedelta(days=1)))
+    browser = await enter()
+    await does(browser, f"moved meant={THURSDAY.isoformat()}", text="moved 2026-12-24T09:00+00:00")
+    page = await shows(browser)
+    assert "Neuer Termin Donnerstag, 26.11.2026, 10:00 Uhr Alter Termin Mi 25.11. 10:00" in page
+
+
+async def test_what_rests_says_how_a_call_all_the_same_is_recorded(site, enter):
+    await site.receive(a_call(not_before=NOW + timedelta(hours=2)))
+    browser = await enter()
+    assert "Es ruht noch. Rufen Sie trotzdem jetzt an? Dann bitte erst übernehmen." in await shows(browser)
+    await does(browser, "take")
+    assert "ruht noch" not in await shows(browser)
+    assert "not_reached" in actions_of(await browser.get(PAGE))
+
+
 async def test_a_ticket_of_another_office_does_not_exist(site, enter):
     await site.receive(a_ticket(office="borken"))
     browser = await enter()
@@ -156,6 +198,7 @@ async def test_other_wishes_of_the_same_chat_are_listed_within_the_scope(site, e
     await site.store.save_turn(an_incoming(chat=a_chat("one")), a_turn(orders=orders), NOW)
     await site.receive(a_call("QRSTUV"))
     page = await shows(await enter())
+    assert page.index("Andere Anliegen aus demselben Chat") < page.index("Was ist zu tun?")
     assert "Andere Anliegen aus demselben Chat ABC-DEF Anruf Mo 23.11. 10:00, erledigt (erreicht)" in page
     assert not [code for code in ("GHJ-KMN", "QRS-TUV") if code in page]
 
@@ -324,8 +367,17 @@ async def test_the_settled_ticket_has_its_case_note_and_the_way_on(site, enter):
     browser = await enter()
     page = (await browser.get(PAGE)).content.decode()
     assert page.index("Nächstes Anliegen") < page.index('id="note"') < page.index("Verlauf")
-    way = re.search(r'<a class="button main" href="([^"]+)"', page).group(1)
+    way = re.search(r'<button class="main" formaction="([^"]+)"', page).group(1)
     assert (await browser.get(way))["Location"] == "/anliegen/ABC-DEF/"
+
+
+async def test_a_note_goes_along_with_the_way_on_too(site, enter):
+    await site.receive(a_call(state=State.DONE, outcome=Outcome.REACHED), a_call(OTHER))
+    browser = await enter()
+    answer = await browser.post(f"{PAGE}naechstes/", {"text": "ruft selbst an"})
+    assert answer["Location"] == "/anliegen/ABC-DEF/"
+    assert "K7M-3PQ: notiert" in await shows(browser, answer["Location"])
+    assert (await history(site))[-1] == ("Kaya", "noted")
 
 
 async def test_without_a_next_ticket_the_way_on_leads_to_the_queue(site, enter):
@@ -392,7 +444,8 @@ async def test_a_second_call_in_vain_within_half_an_hour_is_asked_for(site, ente
     site.forward(minutes=29)
     answer = await does(browser, "not_reached")
     page = text_of(answer)
-    assert "Schon um 10:00 versucht. Wirklich ein weiterer Versuch?" in page
+    assert "Schon um 10:00 nicht erreicht. Haben Sie seitdem noch einmal vergeblich angerufen?" in page
+    assert "Ja, wieder nicht erreicht" in page
     assert "Dritter Versuch: danach ist das Anliegen abgeschlossen, und die Person bekommt Bescheid." in page
     assert (await site.store.ticket("K7M3PQ")).attempts == 2
     assert 'name="act" value="not_reached sure=yes"' in answer.content.decode()
@@ -668,7 +721,9 @@ async def test_the_second_sees_who_has_it_and_since_when(site, enter):
     await site.receive(a_call())
     await does(await enter("Ben"), "take")
     site.forward(minutes=5)
-    assert "K7M-3PQ liegt seit Mo 23.11. 10:00 bei Ben, bis Mo 23.11. 14:00" in await shows(await enter())
+    page = await shows(await enter())
+    assert "K7M-3PQ liegt seit Mo 23.11. 10:00 bei Ben, bis Mo 23.11. 14:00" in page
+    assert "Nächstes Anliegen" in page
 
 
 async def test_of_two_who_take_at_once_one_gets_it(site, enter):

@@ -84,7 +84,7 @@ def _rest(until: datetime, inbox: Inbox, sight: Sight) -> Question:
 
 def _again(tried: tries.TriedBefore, sight: Sight) -> Question:
     last = tries.ends(sight.ticket, sight.gets_through) if tries.is_last(sight.ticket) else ""
-    return Question(tried.question, "", "Ja, noch ein Versuch", SURE, doubt=last, is_grave=True)
+    return Question(tried.question, "", "Ja, wieder nicht erreicht", SURE, doubt=last, is_grave=True)
 
 
 def _number(sight: Sight) -> Question:

@@ -17,6 +17,7 @@ from bot.core.tickets import Kind, State, Ticket, TicketEvent, shown
 from bot.core.waiting import Delivery
 
 _NUMBER = re.compile(r"\+\d{4,15}")
+_HALVES = ("mornings", "afternoons")
 LOOKS = frozenset({"revealed", "exported", "disclosed"})
 """What changes nothing for whoever works on the ticket."""
 
@@ -35,10 +36,11 @@ def sheet(sight: Sight, kb: KnowledgeBase, now: datetime, name: str) -> Mapping[
         "settled": ticket.is_settled,
         "asks_for": _asks_for(ticket),
         "standing": _standing(sight, now, name),
-        "facts": list(_facts(ticket, kb, now)),
+        "facts": list(_facts(sight.found, kb, now)),
         "person": _person(sight.found),
         "delivery": _delivery(sight),
-        "history": [_event(event, kb) for event in sight.found.events],
+        "rests": ticket.state is State.OPEN and ticket.not_before is not None and ticket.not_before > now,
+        "history": [_event(event, kb) for event in history.lines(sight.found.events)],
         "others": [_other(other) for other in sight.others],
         "note": case_note.case_note(sight.found, kb),
     }
@@ -76,12 +78,19 @@ def _standing(sight: Sight, now: datetime, name: str) -> Mapping[str, Any]:
     return {"text": text, "is_mine": False, "is_others": ticket.is_held(now)}
 
 
-def _facts(ticket: Ticket, kb: KnowledgeBase, now: datetime) -> Iterator[tuple[str, str, str]]:
+def _facts(found: Shown, kb: KnowledgeBase, now: datetime) -> Iterator[tuple[str, str, str]]:
     """Label, value, and "late" or "strong" where it must catch the eye."""
+    ticket, need = found.ticket, words.need(found.ticket)
     yield "Ort", words.town(ticket.office, kb), ""
     if not ticket.forgotten:
+        to = _moved_to(found.events)
+        if to:
+            yield "Neuer Termin", words.full_moment(to), "strong"
         if ticket.appointment_at:
-            yield "Termin", words.appointment(ticket, now), "strong"
+            label, look = ("Alter Termin", "") if to else ("Termin", "strong")
+            yield label, words.appointment(ticket, now), look
+        if need:
+            yield "Eilt", need, "strong"
         if ticket.topic:
             yield "Thema", words.topic(ticket, kb), ""
         yield "Wunsch", words.wished(ticket), ""
@@ -90,8 +99,15 @@ def _facts(ticket: Ticket, kb: KnowledgeBase, now: datetime) -> Iterator[tuple[s
         if not ticket.is_settled:
             is_late = words.is_overdue(ticket, now)
             due = f"{words.moment(ticket.due_at)}, {words.distance(ticket.due_at, now)}"
-            yield "Bis", f"{due}, überfällig" if is_late else due, "late" if is_late else ""
+            before = ", geht dem Wunsch vor" if need and ticket.wish in _HALVES else ""
+            yield "Bis", f"{due}{', überfällig' if is_late else before}", "late" if is_late else ""
     yield "Eingang", words.moment(ticket.created_at), ""
+
+
+def _moved_to(events: Iterable[TicketEvent]) -> datetime | None:
+    """The new appointment; None: there is none."""
+    ends = [history.moved_to(event.detail) for event in events if event.what == "closed"]
+    return ends[-1] if ends else None
 
 
 def _asks_for(ticket: Ticket) -> str:
@@ -101,12 +117,13 @@ def _asks_for(ticket: Ticket) -> str:
 
 def _person(found: Shown) -> Mapping[str, Any]:
     """Whose wish it is, and how to reach her."""
-    ticket = found.ticket
+    ticket, gone = found.ticket, found.ticket.state is State.WITHDRAWN
     return {
         "name": literal(ticket.name) or "Name nicht angegeben",
         "phone": literal(phones.shown(ticket.phone)) if ticket.phone else "",
-        # Where a call is not safe there is nothing to tap on.
-        "call": ticket.phone if ticket.call_safe and _NUMBER.fullmatch(ticket.phone) else "",
+        # Where nobody should call there is nothing to tap on.
+        "call": ticket.phone if ticket.call_safe and not gone and _NUMBER.fullmatch(ticket.phone) else "",
+        "withdrawn": gone,
         "no_phone": history.no_phone(ticket, found.events),
         "source": "von Telegram bestätigt: die Nummer gehört zu diesem Telegram-Konto"
         if ticket.phone_own
@@ -147,5 +164,6 @@ def _other(ticket: Ticket) -> Mapping[str, Any]:
         "code": shown(ticket.code),
         "kind": words.KINDS[ticket.kind],
         "state": f"{state}{outcome}",
+        "settled": ticket.is_settled,
         "at": words.moment(ticket.created_at),
     }

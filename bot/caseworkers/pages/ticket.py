@@ -48,8 +48,14 @@ async def ticket(request: StaffRequest, code: str) -> HttpResponse:
 
 
 async def following(request: StaffRequest, code: str) -> HttpResponse:
-    """To the next ticket, when nothing more is to be done with this one, though it may still be open."""
-    return await _on(request, request.room.inbox(request.staff), besides=code)
+    """To the next ticket, when nothing more is to be done with this one, though it may still be open.
+
+    With POST a note that was typed is written down first.
+    """
+    inbox, text = request.room.inbox(request.staff), request.POST.get("text", "")
+    if text.strip():
+        messages.success(request, str(answers.noted(await inbox.note(code, text, request.staff.name))))
+    return await _on(request, inbox, besides=code)
 
 
 async def news(request: StaffRequest, code: str) -> HttpResponse:

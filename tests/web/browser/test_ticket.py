@@ -67,7 +67,7 @@ def test_a_letter_leads_to_its_button_and_enter_does_the_rest(place, enter, tick
     page.get_by_role("link", name=f"{shown(ticket.code)} noch einmal ansehen").click()
     page.wait_for_url(f"**{path_of(ticket)}")
     page.keyboard.press("x")
-    expect(page.get_by_role("link", name="Nächstes Anliegen")).to_be_focused()
+    expect(page.get_by_role("button", name="Nächstes Anliegen")).to_be_focused()
 
 
 def test_whoever_presses_enter_twice_destroys_no_number(enter, ticket):

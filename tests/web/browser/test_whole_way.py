@@ -83,7 +83,7 @@ def settled(page, end) -> list[str]:
     with page.expect_navigation():
         page.locator(f"button[value={end}]").click()
     if page.locator(".confirm").count():  # what cannot be taken back is asked once more
-        page.locator(".confirm button").click()
+        page.locator(".confirm button[name=act]").click()
     expect(page.locator(".messages .success")).to_be_visible()
     return promised
 
