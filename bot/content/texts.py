@@ -7,7 +7,7 @@ its own (``core.markup``).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -52,9 +52,14 @@ class Texts:
 
     def message(self, say: Say, locale: str) -> str:
         """The paragraphs of *say*, an empty line between them."""
-        language = say.language or locale
-        parts = (part if isinstance(part, str) else self.words(part, language) for part in say.parts)
-        return "\n\n".join(part.strip() for part in parts if part.strip())
+        return self.paragraphs(say.parts, say.language or locale)
+
+    def paragraphs(self, parts: Iterable[Phrase | str], locale: str) -> str:
+        """*parts*, an empty line between them; a phrase that names its own language comes in that."""
+        said = (
+            part if isinstance(part, str) else self.words(part, part.language or locale) for part in parts
+        )
+        return "\n\n".join(part.strip() for part in said if part.strip())
 
     def has(self, key: str, locale: str) -> bool:
         return locale in self._bundles and self._bundles[locale].has_message(key)
@@ -139,6 +144,12 @@ def _clock(value: Any) -> str:
     return f"{at.hour}:{at.minute:02} Uhr"
 
 
+def _time(value: Any) -> str:
+    """``7:14``: for languages that have no "Uhr"."""
+    at = calendar.local(_plain(value))
+    return f"{at.hour}:{at.minute:02}"
+
+
 def _hour(value: Any) -> str:
     """``12 Uhr`` on the hour, else ``12:30 Uhr``."""
     at = calendar.local(_plain(value))
@@ -156,4 +167,11 @@ def _date(value: Any) -> date:
     return date.fromisoformat(value.isoformat())
 
 
-_FUNCTIONS: Any = {"DAY": _day, "FULLDAY": _full_day, "DATE": _short_date, "CLOCK": _clock, "HOUR": _hour}
+_FUNCTIONS: Any = {
+    "DAY": _day,
+    "FULLDAY": _full_day,
+    "DATE": _short_date,
+    "CLOCK": _clock,
+    "TIME": _time,
+    "HOUR": _hour,
+}

@@ -20,7 +20,7 @@ from bot.core.flows import (
     remind,
 )
 from bot.core.scene import Scene, below, say
-from bot.core.talk import Phrase, Say, Turn
+from bot.core.talk import OTHER_LANGUAGES, Phrase, Say, Turn
 
 Action = Callable[[Scene, str], Turn]
 
@@ -134,7 +134,7 @@ def menu(scene: Scene, _: str = "") -> Turn:
     calls = "yes" if scene.world.rules.takes_details else "no"
     hello = Phrase("start", {"calls": calls}) if first else Phrase("start-again")
     language = scene.incoming.language[:2]
-    own = first and language in ask.OTHER_LANGUAGES
+    own = first and language in OTHER_LANGUAGES
     notice = (Say((Phrase("language-notice"),), language=language),) if own else ()
     return scene.turn(*notice, Say((hello, *trial), rows))
 
@@ -224,7 +224,7 @@ def _language(scene: Scene, chosen: str) -> Turn:
 
 def _others(scene: Scene, _: str) -> Turn:
     """Two sentences in each further language: I answer in German; what works."""
-    notices = tuple(Say((Phrase("language-notice"),), language=locale) for locale in ask.OTHER_LANGUAGES)
+    notices = tuple(Say((Phrase("language-notice"),), language=locale) for locale in OTHER_LANGUAGES)
     return scene.turn(*notices, say("language-write", *ask.menu_rows(scene)))
 
 

@@ -1,4 +1,4 @@
-"""What a citizen hears when a caseworker moves a ticket: nothing personal, in her language."""
+"""What a citizen hears when a caseworker moves a ticket: nothing personal, in her language, German below."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core.calendar import OfficeCalendar, local
-from bot.core.talk import Arg, Choice, Phrase, Rows, Say
+from bot.core.talk import OTHER_LANGUAGES, Arg, Choice, Phrase, Rows, Say
 from bot.core.tickets import Kind, Outcome, Ticket, shown
+
+SIMPLE = "de-simple"
+"""The German below another language."""
 
 
 def read(ticket: Ticket) -> Say:
@@ -21,8 +24,9 @@ def closed(ticket: Ticket) -> tuple[Say, ...]:
     key = {Outcome.DUPLICATE: "ticket-duplicate", Outcome.NOT_OURS: "ticket-not-ours"}.get(
         ticket.outcome or Outcome.REACHED, "ticket-done"
     )
-    notice = _notice(ticket, key, ((_go("thank"), _go("menu", "button-another-question")),))
-    return (_guarded(ticket, notice, "ticket-as-agreed" if key == "ticket-done" else "still-stands"),)
+    rows = ((_go("thank"), _go("menu", "button-another-question")),)
+    guard = "ticket-as-agreed" if key == "ticket-done" else "still-stands"
+    return (_notice(ticket, key, rows, guard),)
 
 
 def moved(ticket: Ticket, to: datetime, full: bool) -> tuple[Say, ...]:
@@ -57,7 +61,7 @@ def not_reached(ticket: Ticket, at: datetime, calendar: OfficeCalendar) -> Say:
 
 def last_try(ticket: Ticket, phone: str) -> tuple[Say, ...]:
     """Please call; and what holds of an appointment. *phone*: the office's confirmed number, or "none"."""
-    return (_guarded(ticket, _notice(ticket, "ticket-last-try", phone=phone), "still-stands"),)
+    return (_notice(ticket, "ticket-last-try", guard="still-stands", phone=phone),)
 
 
 def number_wrong(ticket: Ticket) -> Say:
@@ -65,16 +69,17 @@ def number_wrong(ticket: Ticket) -> Say:
     return _notice(ticket, "ticket-number-wrong", rows)
 
 
-def _guarded(ticket: Ticket, notice: Say, guard: str) -> Say:
-    """*notice*, and that an appointment stands which is not moved."""
-    if ticket.kind is not Kind.RESCHEDULE:
-        return notice
-    return replace(notice, parts=(*notice.parts, Phrase(guard)))
-
-
 def _go(action: str, key: str = "", **args: Arg) -> Choice:
     return Choice(f"go:{action}", key=key or f"button-{action.split(':')[0]}", args=args)
 
 
-def _notice(ticket: Ticket, key: str, rows: Rows = (), **args: Arg) -> Say:
-    return Say((Phrase(key, {"code": shown(ticket.code), **args}),), rows, language=ticket.language)
+def _notice(ticket: Ticket, key: str, rows: Rows = (), guard: str = "", **args: Arg) -> Say:
+    """What *key* says; with *guard* also what holds of an appointment that is not moved."""
+    said: tuple[Phrase, ...] = (Phrase(key, {"code": shown(ticket.code), **args}),)
+    if guard and ticket.kind is Kind.RESCHEDULE:
+        said += (Phrase(guard),)
+    own = next((one for one in (ticket.interpreter, ticket.language) if one in OTHER_LANGUAGES), "")
+    if not own:
+        return Say(said, rows, language=ticket.language)
+    german = SIMPLE if ticket.language == own else ticket.language
+    return Say((*said, *(replace(one, language=german) for one in said)), rows, language=own)

@@ -20,6 +20,9 @@ from bot.core.tickets import Ticket, TicketEvent
 Arg = str | int | datetime | date
 """What a phrase may be filled with. Dates and times are formatted in the citizen's language."""
 
+OTHER_LANGUAGES = ("uk", "en", "ru", "tr", "ar", "pl")
+"""In these the bot says that it answers in German, and what became of a message."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChatRef:
@@ -63,10 +66,14 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A key of the program's texts with what fills it; renders to one paragraph."""
+    """A key of the program's texts with what fills it; renders to one paragraph.
+
+    ``language`` overrides the message's.
+    """
 
     key: str
     args: Mapping[str, Arg] = field(default_factory=dict)
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +175,11 @@ class Session:
     def locale(self) -> str:
         """The language of the texts: "de-simple" where Einfache Sprache is wished."""
         return "de-simple" if self.language == "de" and self.simple else self.language
+
+    @property
+    def written_to(self) -> str:
+        """The language in which the citizen is told what became of a message."""
+        return self.heard if self.heard in OTHER_LANGUAGES else self.locale
 
 
 @dataclass(frozen=True, slots=True)

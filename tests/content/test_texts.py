@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.content.texts import COMPLETE, FOLDER, Texts, entries
-from bot.core.talk import Phrase, Say
+from bot.core.talk import OTHER_LANGUAGES, Phrase, Say
 
 BOT = Path(__file__).parent.parent.parent / "bot"
 TEXTS = Texts()
@@ -41,7 +41,12 @@ def test_einfache_sprache_is_complete():
     assert entries(FOLDER / "de-simple.ftl").keys() == GERMAN.keys()
 
 
-@pytest.mark.parametrize("locale", ["de", "de-simple", "en", "ar", "uk"])
+@pytest.mark.parametrize("locale", OTHER_LANGUAGES)
+def test_every_other_language_says_the_same_things(locale):
+    assert entries(FOLDER / f"{locale}.ftl").keys() == entries(FOLDER / "en.ftl").keys()
+
+
+@pytest.mark.parametrize("locale", ["de", "de-simple", *OTHER_LANGUAGES])
 def test_every_phrase_renders(locale):
     for key, variables in GERMAN.items():
         text = TEXTS.words(Phrase(key, {name: example(name) for name in variables}), locale)  # type: ignore[misc]
@@ -50,7 +55,7 @@ def test_every_phrase_renders(locale):
         assert ".." not in text, key
 
 
-@pytest.mark.parametrize("locale", COMPLETE)
+@pytest.mark.parametrize("locale", [*COMPLETE, *OTHER_LANGUAGES])
 def test_buttons_fit_on_a_small_phone(locale):
     for key, variables in GERMAN.items():
         if key.startswith(("button-", "topic-", "field-", "language-de")):
@@ -77,6 +82,11 @@ def test_an_unknown_language_falls_back_to_einfache_sprache():
 def test_paragraphs_are_separated_by_an_empty_line():
     say = Say((Phrase("thanks"), "Der Text."))
     assert TEXTS.message(say, "de") == "Danke.\n\nDer Text."
+
+
+def test_a_phrase_may_have_its_own_language():
+    say = Say((Phrase("button-today"), Phrase("button-today", language="de")), language="en")
+    assert TEXTS.message(say, "tr") == "Today\n\nHeute"
 
 
 def test_a_broken_file_is_refused_with_its_line(tmp_path):

@@ -693,9 +693,19 @@ async def test_a_chat_that_took_the_last_message_is_promised_again(site, enter):
 
 
 async def test_german_that_stands_in_for_another_language_reads_from_left_to_right(site, enter):
-    await site.receive(a_call(language="ar"))
+    await site.receive(a_call(language="fa"))
     page = (await (await enter()).get(PAGE)).content.decode()
     assert re.search(r'<blockquote lang="de" dir="ltr"><q>K7M-3PQ: Das Jobcenter hat', page)
+
+
+async def test_who_speaks_another_language_reads_it_first_and_german_below(site, enter):
+    await site.receive(a_call(interpreter="ar"))
+    page = (await (await enter()).get(PAGE)).content.decode()
+    read = re.findall(r'<blockquote lang="(..)" dir="(...)"><q>(.*?)</q>', page)[:2]
+    assert [one[:2] for one in read] == [("ar", "rtl"), ("de", "ltr")]
+    assert "قرأ الجوب سنتر رسالتكم" in read[0][2]
+    assert read[1][2] == "K7M-3PQ: Das Jobcenter hat Ihre Nachricht gelesen."
+    assert '<span class="chip" lang="ar" dir="auto">اليوم</span>' in page
 
 
 async def test_it_stands_there_in_the_citizens_language(site, enter):

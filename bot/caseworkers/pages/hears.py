@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from bot.content.texts import RIGHT_TO_LEFT, Texts
 from bot.core.markup import to_plain
@@ -12,26 +13,43 @@ from bot.core.talk import Phrase, Say
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A message with the labels of its buttons; ``language`` and ``direction`` are HTML's."""
+    """What a message says in one language, and the labels of its buttons, each with its own language.
+
+    ``language`` and ``direction`` are HTML's.
+    """
 
     text: str
-    buttons: tuple[str, ...]
+    buttons: tuple[tuple[str, str], ...]
     language: str
     direction: str
 
 
 def heard(says: Iterable[Say], texts: Texts, locale: str) -> tuple[Heard, ...]:
-    """The messages as the citizen reads them in *locale*."""
-    return tuple(_one(say, texts, say.language or locale) for say in says)
+    """The messages as the citizen reads them in *locale*; one in two languages is two, the buttons last."""
+    return tuple(one for say in says for one in _read(say, texts, say.language or locale))
 
 
-def _one(say: Say, texts: Texts, locale: str) -> Heard:
-    # Where a locale does not say it, German is sent.
-    is_said = all(texts.has(part.key, locale) for part in say.parts if isinstance(part, Phrase))
-    language = locale.split("-")[0] if is_said else "de"
-    return Heard(
-        to_plain(texts.message(say, locale)).replace("\n\n", "\n"),
-        tuple(texts.label(choice, locale) for choice in say.choices),
-        language,
-        "rtl" if language in RIGHT_TO_LEFT else "ltr",
-    )
+def _read(say: Say, texts: Texts, locale: str) -> Iterator[Heard]:
+    languages = [
+        (language, list(parts))
+        for language, parts in groupby(say.parts, lambda part: _language(part, texts, locale))
+    ]
+    for place, (language, parts) in enumerate(languages, 1):
+        labels = say.choices if place == len(languages) else ()
+        yield Heard(
+            to_plain(texts.paragraphs(parts, locale)).replace("\n\n", "\n"),
+            tuple((texts.label(one, locale), _of(one.key, texts, locale)) for one in labels),
+            language,
+            "rtl" if language in RIGHT_TO_LEFT else "ltr",
+        )
+
+
+def _language(part: Phrase | str, texts: Texts, locale: str) -> str:
+    """In which *part* is read: where a locale does not say it, German is sent."""
+    if isinstance(part, str):
+        return locale.split("-")[0]
+    return _of(part.key, texts, part.language or locale)
+
+
+def _of(key: str, texts: Texts, locale: str) -> str:
+    return locale.split("-")[0] if texts.has(key, locale) else "de"

@@ -23,6 +23,39 @@ answers-stopped =
        *[other] رقم الهاتف هو { $phone }.
     }
 
+## What caseworkers' moves say; the German stands below it in the same message
+
+ticket-read = { $code }: قرأ الجوب سنتر رسالتكم.
+ticket-read-appointment = { $code }: قرأ الجوب سنتر رسالتكم. هذا لا يعني أن لديكم موعدًا جديدًا بعد.
+ticket-done = تم الانتهاء من { $code }. كل التوفيق!
+ticket-not-ours = { $code }: الجوب سنتر ليس الجهة المسؤولة عن هذا الأمر. يمكنكم أن تكتبوا لي سؤالكم مرة أخرى، وسأخبركم إذا كنت أعرف جهة أخرى.
+ticket-as-agreed = لم تحصلوا على موعد جديد؟ إذن يبقى الموعد القديم ساريًا.
+ticket-duplicate = { $code }: هذه الرسالة مكررة. نحن نهتم بالرسالة الأخرى.
+still-stands = *يبقى موعدكم ساريًا حتى يقول الجوب سنتر غير ذلك.*
+ticket-answer =
+    { $code }: هناك رد. سيتصل بكم الجوب سنتر أو يكتب إليكم.{ $kind ->
+        [reschedule] {" "}لم يصلكم شيء قبل الموعد؟ إذن يبقى الموعد ساريًا: اذهبوا إليه أو اتصلوا.
+       *[other] {""}
+    }
+ticket-moved = { $code }: موعدكم الجديد في *{ DATE($at) }، الساعة { TIME($at) }*. لم يعد الموعد القديم ساريًا.
+ticket-not-moved = { $code }: لا يمكن تأجيل الموعد. من فضلكم احضروا أو اتصلوا.
+ticket-not-reached = { $code }: لم نتمكن من الوصول إليكم الساعة { TIME($at) }. متى نحاول مرة أخرى؟
+ticket-last-try =
+    { $code }: لم نتمكن من الوصول إليكم ثلاث مرات. من فضلكم اتصلوا بنا. { $phone ->
+        [none] تجدون الرقم في رسالتكم من الجوب سنتر.
+       *[other] رقم الهاتف هو { $phone }.
+    }
+ticket-number-wrong = { $code }: لم نجدكم على رقم الهاتف هذا. ما هو الرقم الصحيح؟
+button-thank = شكرًا
+button-another-question = سؤال آخر
+button-fits = مناسب
+button-fits-not = غير مناسب
+button-today = اليوم
+button-tomorrow = غدًا
+button-one-day = { DATE($on) }
+button-myself = سأتصل بنفسي
+button-number = كتابة رقم جديد
+
 ## Telegram's own places (not sent in chats)
 
 menu-start = إلى البداية

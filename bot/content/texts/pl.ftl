@@ -23,6 +23,39 @@ answers-stopped =
        *[other] Numer telefonu: { $phone }.
     }
 
+## What caseworkers' moves say; the German stands below it in the same message
+
+ticket-read = { $code }: Jobcenter przeczytało tę wiadomość.
+ticket-read-appointment = { $code }: Jobcenter przeczytało tę wiadomość. Nie ma przez to jeszcze nowego terminu spotkania.
+ticket-done = { $code }: sprawa zakończona. Wszystkiego dobrego!
+ticket-not-ours = { $code }: Jobcenter się tym nie zajmuje. Można napisać do mnie pytanie jeszcze raz. Powiem, jeśli znam inne miejsce.
+ticket-as-agreed = Nie ma nowego terminu spotkania? W takim razie obowiązuje stary.
+ticket-duplicate = { $code }: Ta wiadomość przyszła dwa razy. Zajmujemy się tą drugą.
+still-stands = *Termin spotkania obowiązuje, dopóki Jobcenter nie powie inaczej.*
+ticket-answer =
+    { $code }: Jest odpowiedź. Jobcenter zadzwoni lub napisze.{ $kind ->
+        [reschedule] {" "}Brak wiadomości do dnia terminu? W takim razie termin obowiązuje: proszę przyjść lub zadzwonić.
+       *[other] {""}
+    }
+ticket-moved = { $code }: Nowy termin: *{ DATE($at) }, { TIME($at) }*. Stary termin już nie obowiązuje.
+ticket-not-moved = { $code }: Terminu nie można przełożyć. Proszę przyjść lub zadzwonić.
+ticket-not-reached = { $code }: O { TIME($at) } nie udało nam się dodzwonić. Kiedy mamy spróbować ponownie?
+ticket-last-try =
+    { $code }: Trzy razy nie udało nam się dodzwonić. Proszę do nas zadzwonić. { $phone ->
+        [none] Numer jest na liście z Jobcenter.
+       *[other] Numer telefonu to { $phone }.
+    }
+ticket-number-wrong = { $code }: Pod tym numerem telefonu nie zastaliśmy Pani ani Pana. Jaki jest właściwy numer?
+button-thank = Podziękuj
+button-another-question = Jeszcze jedno pytanie
+button-fits = Pasuje
+button-fits-not = Nie pasuje
+button-today = Dzisiaj
+button-tomorrow = Jutro
+button-one-day = { DATE($on) }
+button-myself = Zadzwonię osobiście
+button-number = Napisz nowy numer
+
 ## Telegram's own places (not sent in chats)
 
 menu-start = Do początku

@@ -23,6 +23,39 @@ answers-stopped =
        *[other] Номер телефона: { $phone }.
     }
 
+## What caseworkers' moves say; the German stands below it in the same message
+
+ticket-read = { $code }: Jobcenter прочитал ваше сообщение.
+ticket-read-appointment = { $code }: Jobcenter прочитал ваше сообщение. Новой встречи (Termin) у вас из-за этого ещё нет.
+ticket-done = { $code }: всё решено. Всего доброго!
+ticket-not-ours = { $code }: Этим занимается не Jobcenter. Вы можете ещё раз написать мне свой вопрос. Я скажу вам, если знаю другое учреждение.
+ticket-as-agreed = Вам не назначили новую встречу (Termin)? Тогда действует старая.
+ticket-duplicate = { $code }: Это сообщение пришло дважды. Мы занимаемся другим.
+still-stands = *Ваша встреча (Termin) остаётся в силе, пока Jobcenter не скажет иначе.*
+ticket-answer =
+    { $code }: Есть ответ. Jobcenter позвонит вам или напишет.{ $kind ->
+        [reschedule] {" "}До встречи (Termin) ничего не слышно? Тогда она остаётся в силе: придите или позвоните.
+       *[other] {""}
+    }
+ticket-moved = { $code }: Ваша новая встреча (Termin): *{ DATE($at) }, { TIME($at) }*. Старая встреча больше не действует.
+ticket-not-moved = { $code }: Встречу (Termin) нельзя перенести. Пожалуйста, придите или позвоните.
+ticket-not-reached = { $code }: В { TIME($at) } мы не смогли до вас дозвониться. Когда нам попробовать ещё раз?
+ticket-last-try =
+    { $code }: Мы трижды не смогли до вас дозвониться. Пожалуйста, позвоните нам. { $phone ->
+        [none] Номер указан в вашем письме от Jobcenter.
+       *[other] Номер телефона: { $phone }.
+    }
+ticket-number-wrong = { $code }: По этому номеру телефона мы вас не нашли. Какой номер правильный?
+button-thank = Поблагодарить
+button-another-question = Ещё один вопрос
+button-fits = Подходит
+button-fits-not = Не подходит
+button-today = Сегодня
+button-tomorrow = Завтра
+button-one-day = { DATE($on) }
+button-myself = Я позвоню сам(а)
+button-number = Написать новый номер
+
 ## Telegram's own places (not sent in chats)
 
 menu-start = В начало

@@ -240,7 +240,7 @@ def _ticket(scene: Scene) -> Ticket:
         phone_own=draft.get("phone_own") == "yes",
         call_safe=draft.get("safe") != "no",
         text=draft.get("text", ""),
-        language=scene.session.locale,
+        language=scene.session.written_to,
     )
 
 

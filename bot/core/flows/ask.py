@@ -12,15 +12,13 @@ from bot.core.knowledge import ELSEWHERE, Entry
 from bot.core.matching import Band, Candidate, Found
 from bot.core.questions import What
 from bot.core.scene import Scene, below, beside, go, say
-from bot.core.talk import Choice, Phrase, Rows, Say, Turn
+from bot.core.talk import OTHER_LANGUAGES, Choice, Phrase, Rows, Say, Turn
 
 EARLIER = 0.5
 """What a confidence from before the question back still weighs."""
 ROUNDS = 2
 """So often the bot asks back before it offers a human."""
 SUGGESTIONS = 3
-OTHER_LANGUAGES = ("uk", "en", "ru", "tr", "ar", "pl")
-"""Languages in which the bot says that it answers in German."""
 FEAR, PREPARING = "massnahme-angst-bedenken", "termin-vorbereiten"
 """Entries with a conversation of their own below them."""
 NO_QUESTION: Mapping[str, Any] = {"asked_back": 0, "considered": {}}

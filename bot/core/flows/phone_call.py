@@ -151,7 +151,7 @@ def _ticket(scene: Scene) -> Ticket:
         phone=draft["phone"],
         phone_own=draft.get("phone_own") == "yes",
         call_safe=draft.get("safe") != "no",
-        language=scene.session.locale,
+        language=scene.session.written_to,
         interpreter=draft.get("interpreter", ""),
     )
 
