@@ -97,14 +97,22 @@ def _heard(scene: Scene, text: str) -> Turn:
     replied = my_tickets.replied(scene, text)  # before commands: "hat sich erledigt" may be the call's end
     if replied is not None:
         return replied
+    in_form = bool(scene.session.flow) and not scene.session.paused
     command = scene.world.finder.command(text)
     if command and commands.applies(scene, command):
-        return commands.run(scene, command)
-    if scene.session.flow and not scene.session.paused:
+        return commands.run(scene, command) if in_form else _wished(scene, text, command)
+    if in_form:
         return form.heard(scene, FLOWS[scene.session.flow], text)
     openers = (appointment.opened_by, remind.opened_by)
     opened = next(filter(None, (opener(scene, text) for opener in openers)), None)
     return opened if opened is not None else ask.question(scene, text)
+
+
+def _wished(scene: Scene, text: str, command: str) -> Turn:
+    """A command in words; its language is remembered, so that a call in it can be prepared."""
+    notice, scene = ask.listened(scene, text)
+    turn = commands.run(scene, command)
+    return replace(turn, says=(*notice, *turn.says))
 
 
 def _pressed(scene: Scene) -> Turn:

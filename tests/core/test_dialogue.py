@@ -795,6 +795,32 @@ def test_need_typed_as_a_topic_is_urgent():
     assert talker.session.draft["need"] == "yes"
 
 
+def test_a_plain_request_for_a_call_tells_the_language_too():
+    """Else nobody is there to interpret when the phone rings."""
+    talker = Talker()
+    talker.finder.languages["please call me back"] = "en"
+    talker.finder.commands["please call me back"] = "call_me"
+    talker.say("please call me back")
+    assert "I answer in simple German" in talker.heard[0]
+    assert "Worum geht es?" in talker.all
+    talker.press("Ein Brief")
+    talker.press("Bocholt")
+    talker.share()
+    talker.press("Ja")
+    talker.press("Vormittags")
+    assert "Hilfe mit der Sprache?" in talker.last
+    talker.press("Nein")
+    talker.press("Absenden")
+    assert (talker.tickets[0].interpreter, talker.tickets[0].language) == ("", "en")
+
+
+def test_a_command_of_one_word_changes_no_language():
+    talker = Talker()
+    talker.say("I missed my appointment")
+    talker.say("mensch")
+    assert talker.session.heard == "en"
+
+
 def test_one_word_tells_no_language():
     talker = Talker()
     talker.finder.languages["termin"] = "pl"

@@ -30,16 +30,21 @@ WORRIES = ("group", "learning", "way", "health", "unknown")
 def question(scene: Scene, text: str) -> Turn:
     """What a typed question gets."""
     found = _considered(scene, scene.world.finder.find(text))
-    # One word in Latin letters tells no language: "Termin" is a word in Polish too.
-    language = found.language if len(text.split()) > 1 or not text.isascii() else "de"
-    notice = _language_notice(scene, language)
-    scene = _having_heard(scene, language)
+    notice, scene = _having_heard(scene, text, found.language)
     if found.band is Band.SMALLTALK and found.entry:
         turn = _smalltalk(scene, found.entry)
         return replace(turn, says=(*notice, *turn.says))
     turn = _by_band(having_asked(scene, text), found)
     count = counted(scene, What.QUESTION)
     return Turn(turn.session, (*notice, *turn.says), (count, *turn.orders))
+
+
+def listened(scene: Scene, text: str) -> tuple[tuple[Say, ...], Scene]:
+    """What is said once to a language other than German, and the scene that remembers it.
+
+    A wish ("please call me back") tells the language as well as a question does.
+    """
+    return _having_heard(scene, text, scene.world.finder.find(text).language)
 
 
 def _considered(scene: Scene, found: Found) -> Found:
@@ -195,15 +200,15 @@ def _is_withdrawn(scene: Scene, entry: Entry) -> bool:
     return entry.id in scene.world.kb.withdrawn
 
 
-def _having_heard(scene: Scene, language: str) -> Scene:
+def _having_heard(scene: Scene, text: str, language: str) -> tuple[tuple[Say, ...], Scene]:
     """Remember that the citizen writes in a language other than German (until she writes German)."""
-    return scene.now_with(heard="" if language == "de" else language)
-
-
-def _language_notice(scene: Scene, language: str) -> tuple[Say, ...]:
-    if language in OTHER_LANGUAGES and language != scene.session.heard:
-        return (Say((Phrase("language-notice"),), language=language),)
-    return ()
+    if len(text.split()) == 1 and text.isascii():  # tells nothing: "Termin" is a word in Polish too
+        return (), scene
+    if language == "de":
+        return (), scene.now_with(heard="")
+    new = language in OTHER_LANGUAGES and language != scene.session.heard
+    notice = (Say((Phrase("language-notice"),), language=language),) if new else ()
+    return notice, scene.now_with(heard=language)
 
 
 def _smalltalk(scene: Scene, smalltalk_id: str) -> Turn:
