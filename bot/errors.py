@@ -163,6 +163,8 @@ class MoveUnfit(BotError):
         "not_moved": "„geht nicht“ gehört nur zu Wünschen, einen Termin zu verschieben.",
         "not_reached": "„nicht erreicht“ gehört zu Nachrichten, bei denen es eine Telefonnummer gibt.",
         "number_wrong": "Die Nachricht hat keine Telefonnummer, die falsch sein kann.",
+        "call_unsafe": "Auf dieser Nummer ist ein Anruf nicht sicher. Bitte dort nicht anrufen; suchen "
+        "Sie im Fachverfahren einen anderen, sicheren Weg und sprechen Sie mit Ihrer Leitung.",
     }
 
     def __init__(self, code: str, move: str) -> None:

@@ -35,7 +35,8 @@ class Answer:
 
 
 def taken(inbox: Inbox, moved: Moved) -> Answer:
-    lost = "" if moved.gets_through else f"{LOST}: bitte per Telefon erreichen."
+    can_call = not moved.gets_through and moved.ticket.call_safe
+    lost = f"{LOST}: bitte per Telefon erreichen." if can_call else ""
     return Answer(
         f"{shown(moved.ticket.code)} liegt jetzt bei Ihnen{_until(moved.ticket)}.",
         _told(moved, "bekommt Bescheid: gelesen") or lost,
@@ -110,6 +111,8 @@ def left(inbox: Inbox, ticket: Ticket, gets_through: bool) -> str:
         return f"{LOST}: Bitte sehen Sie im Fachverfahren nach einer Nummer." if unreachable else ""
     if not gets_through and ticket.outcome in _TOLD:
         return f"{LOST}. {_way(ticket)}"
+    if not ticket.call_safe and ticket.outcome in _NEWS | {Outcome.NOT_OURS}:
+        return f"Davon steht im Chat nichts. {_way(ticket)}"
     if ticket.outcome in _NEWS and not inbox.full:
         return f"Im Chat steht nur, dass es eine Antwort gibt. {_way(ticket)}"
     return ""

@@ -117,6 +117,7 @@ def not_reached(
         AlreadyTaken, MoveRefused, MoveUnfit: see ``closed``.
     """
     refuse_others(ticket, by, at)
+    _refuse_unsafe(ticket)
     if ticket.kind is Kind.PHONE_CALL and not ticket.phone:
         raise MoveUnfit(shown(ticket.code), "not_reached")
     if ticket.state is State.OPEN and ticket.not_before is not None and at < ticket.not_before:
@@ -152,6 +153,7 @@ def number_wrong(ticket: Ticket, by: str, at: datetime) -> Change:
         AlreadyTaken, MoveRefused, MoveUnfit: see ``closed``.
     """
     refuse_others(ticket, by, at)
+    _refuse_unsafe(ticket)
     if not ticket.phone:
         raise MoveUnfit(shown(ticket.code), "number_wrong")
     after = replace(ticket, state=State.OPEN, taken_by="", lease_until=None, phone="", phone_own=False)
@@ -269,9 +271,19 @@ def _settled(ticket: Ticket, outcome: Outcome, by: str) -> Ticket:
 def changed(
     ticket: Ticket, who: str, at: datetime, what: str, detail: str = "", says: tuple[Say, ...] = ()
 ) -> Change:
-    """The change to *ticket* as it now is, one version later."""
+    """The change to *ticket* as it now is, one version later.
+
+    Where a call is not safe, the chat is silent too: a message may light up on a telephone that somebody
+    else holds. The citizen was told so, and can look for herself.
+    """
     after = replace(ticket, version=ticket.version + 1)
-    return Change(after, TicketEvent(at, who, what, detail), says)
+    return Change(after, TicketEvent(at, who, what, detail), says if ticket.call_safe else ())
+
+
+def _refuse_unsafe(ticket: Ticket) -> None:
+    """Raise MoveUnfit for what only a call could have shown, where nobody may call."""
+    if not ticket.call_safe:
+        raise MoveUnfit(shown(ticket.code), "call_unsafe")
 
 
 def refuse_settled(ticket: Ticket) -> None:

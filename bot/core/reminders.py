@@ -84,6 +84,8 @@ def _of_call(ticket: Ticket) -> tuple[Later, ...]:
     """
     if ticket.kind is not Kind.PHONE_CALL or (ticket.attempts and ticket.not_before is not None):
         return ()
+    if not ticket.call_safe:  # nobody calls there, and somebody may read along
+        return ()
     if ticket.wish != "asap":
         end = WINDOW_ENDS.get(ticket.wish, time(16, 0))
         at = datetime.combine(working.local(ticket.due_at).date(), end, BERLIN).astimezone(

@@ -58,6 +58,13 @@ async def test_what_is_settled_stays_settled(desk, inbox, move):
         await EVERY_MOVE[move](inbox, "Kaya")
 
 
+@pytest.mark.parametrize("move", ["not_reached", "wrong_number"])
+async def test_nothing_is_entered_of_a_call_that_must_not_be_made(desk, inbox, move):
+    await desk.receive(a_ticket(call_safe=False))
+    with pytest.raises(MoveUnfit, match="nicht sicher"):
+        await EVERY_MOVE[move](inbox, "Kaya")
+
+
 class _Overworked:
     """A store that is busy when it is asked what became of messages."""
 

@@ -429,6 +429,12 @@ def test_after_violence_an_appointment_asks_whether_a_call_is_safe():
     talker.press("Bocholt")
     talker.say("0171 3920017")
     assert talker.session.step == "safe"
+    for pressed in ("Nein", "Ja", "Vormittags"):
+        talker.press(pressed)
+    assert "(Anruf nicht sicher)" in talker.last
+    talker.press("Absenden")
+    assert "Ich schreibe Ihnen, wenn" not in talker.last
+    assert "Vielleicht liest jemand mit" in talker.last
 
 
 def test_keeping_a_message_keeps_a_running_form_too():

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.calendar import URGENT_WITHIN
-from bot.core.talk import ForgetMe, Rules, SaveTicket
+from bot.core.talk import ForgetMe, Later, Rules, SaveTicket
 from bot.core.tickets import Kind, State
 from tests.talker import Talker, a_knowledge_base, an_entry
 
@@ -508,8 +508,27 @@ def test_after_violence_a_call_asks_whether_the_number_is_safe():
     assert "nicht sicher" in talker.all
     talker.press("Ja")
     talker.press("Vormittags")
+    assert "…017 (Anruf nicht sicher)" in talker.last
     talker.press("Absenden")
     assert not talker.tickets[0].call_safe
+    assert "möchte Sie anrufen" not in talker.last
+    assert "Gehen Sie bitte trotzdem ran" not in talker.last
+    assert "soll unter dieser Nummer nicht anrufen" in talker.last
+    assert "Haben Sie eine Frist oder einen Termin? Die gelten weiter." in talker.last
+    assert not [order for order in talker.turn.orders if isinstance(order, Later)]
+
+
+def test_no_call_is_promised_where_none_is_safe():
+    talker = Talker()
+    talker.say("er schlägt mich")
+    talker.say("ruf mich an")
+    for pressed in ("Ein Brief", "Rhede"):  # Rhede has agreed to call within two days
+        talker.press(pressed)
+    talker.share()
+    for pressed in ("Nein", "Ja", "So bald", "Absenden"):
+        talker.press(pressed)
+    assert talker.tickets[0].promised_until is None
+    assert "möchte Sie bis" not in talker.last
 
 
 def test_ending_after_danger_is_quiet():

@@ -103,7 +103,21 @@ async def test_a_number_that_is_not_safe_is_a_warning_and_no_link(site, enter):
     await site.receive(a_call(call_safe=False))
     page = (await (await enter()).get(PAGE)).content.decode()
     assert "Auf dieser Nummer nicht sicher." in page
+    assert "Suchen Sie im Fachverfahren einen anderen, sicheren Weg" in page
     assert "tel:" not in page
+    assert 'value="not_reached"' not in page
+    assert "Das liest die Person" not in page
+
+
+async def test_where_a_call_is_not_safe_the_chat_is_silent_too(site, enter):
+    """A message lights up on a telephone that somebody else may hold."""
+    await site.receive(an_appointment(call_safe=False), a_call(OTHER, call_safe=False))
+    browser = await enter()
+    await does(browser, "take")
+    await does(browser, "not_moved")
+    page = await shows(browser)
+    assert "Davon steht im Chat nichts. Bitte suchen Sie einen sicheren Weg" in page
+    assert await heard(site) == []
 
 
 async def test_whoever_has_withdrawn_is_not_called_any_more(site, enter):
@@ -405,13 +419,14 @@ async def test_an_answer_that_the_chat_does_not_tell_is_told_before_the_next_tic
 
 LOST = [
     ("not_ours", {}, {}, "Im Chat kommt nichts an. Bitte rufen Sie an oder schreiben Sie."),
-    ("duplicate", {}, {"call_safe": False}, "Im Chat kommt nichts an. Bitte suchen Sie einen sicheren Weg"),
+    ("duplicate", {}, {}, "Im Chat kommt nichts an. Bitte rufen Sie an oder schreiben Sie."),
+    ("not_ours", {}, {"call_safe": False}, "Davon steht im Chat nichts. Bitte suchen Sie einen sicheren Weg"),
     ("not_reached", {}, {"attempts": 2}, "Im Chat kommt nichts an. Bitte schreiben Sie einen Brief."),
     ("number_wrong", {"sure": "yes"}, {}, "Bitte sehen Sie im Fachverfahren nach einer Nummer."),
 ]
 
 
-@pytest.mark.parametrize(("act", "typed", "fields", "left"), LOST, ids=[row[0] for row in LOST])
+@pytest.mark.parametrize(("act", "typed", "fields", "left"), LOST)
 async def test_what_a_blocked_chat_is_not_told_is_left_to_do(site, enter, act, typed, fields, left):
     await site.receive(a_call(**fields), a_call(OTHER))
     browser = await enter()

@@ -193,7 +193,10 @@ call-summary = *Alles richtig?*
         [mornings] vormittags
         [afternoons] nachmittags
        *[day] { DAY($day) }
-    } · { $town } · Telefon: …{ $tail }
+    } · { $town } · Telefon: …{ $tail }{ $safe ->
+        [no] {" "}(Anruf nicht sicher)
+       *[other] {""}
+    }
 change-what = Was wollen Sie ändern?
 field-topic = Worum es geht
 field-town = Ort
@@ -238,7 +241,13 @@ receipt-no-time =
     }
 receipt-call =
     Auf Ihrem Telefon steht vielleicht „Unbekannt“. Gehen Sie bitte trotzdem ran.
-    Haben Sie einen Termin? Er gilt weiter. Haben Sie eine Frist? Auch sie gilt weiter. Frist heißt: Etwas muss bis zu einem Tag fertig sein.
+    { receipt-deadlines }
+receipt-unsafe =
+    Das Jobcenter soll diese Nummer nicht anrufen. Das habe ich dazugeschrieben. Vielleicht liest jemand hier mit. Deshalb schreibe ich Ihnen hier nicht, was daraus wird. Rufen Sie selbst an, wenn es sicher ist. Oder sehen Sie hier nach: /nachrichten { $phone ->
+        [none] {""}
+       *[other] Die Telefonnummer ist { $phone }.
+    }
+receipt-deadlines = Haben Sie einen Termin? Er gilt weiter. Haben Sie eine Frist? Auch sie gilt weiter. Frist heißt: Etwas muss bis zu einem Tag fertig sein.
 already-sent = Das ist schon gespeichert. Die Nummer für Ihre Nachricht: *{ $code }*
 
 ## Appointments
@@ -353,6 +362,9 @@ appointment-summary = *Alles richtig?*
     }{ $tail ->
         [none] {""}
        *[other] {" "}· Telefon: …{ $tail }
+    }{ $safe ->
+        [no] {" "}(Anruf nicht sicher)
+       *[other] {""}
     }
 still-stands = *Ihr Termin gilt weiter, bis das Jobcenter etwas anderes sagt.*
 nobody-may-read = Vielleicht liest vorher niemand Ihre Nachricht.

@@ -191,7 +191,10 @@ call-summary = *Alles richtig?*
         [mornings] vormittags
         [afternoons] nachmittags
        *[day] { DAY($day) }
-    } · { $town } · Telefon: …{ $tail }
+    } · { $town } · Telefon: …{ $tail }{ $safe ->
+        [no] {" "}(Anruf nicht sicher)
+       *[other] {""}
+    }
 change-what = Was möchten Sie ändern?
 field-topic = Worum es geht
 field-town = Ort
@@ -236,7 +239,13 @@ receipt-no-time =
     }
 receipt-call =
     Im Display steht vielleicht „Unbekannt“. Gehen Sie bitte trotzdem ran.
-    Haben Sie eine Frist oder einen Termin? Die gelten weiter.
+    { receipt-deadlines }
+receipt-unsafe =
+    Das Jobcenter soll unter dieser Nummer nicht anrufen. Das steht bei Ihrer Nachricht. Auch hier schreibe ich Ihnen nicht, was daraus wird: Vielleicht liest jemand mit. Rufen Sie selbst an, wenn es sicher ist, oder sehen Sie hier nach: /nachrichten { $phone ->
+        [none] {""}
+       *[other] Die Telefonnummer ist { $phone }.
+    }
+receipt-deadlines = Haben Sie eine Frist oder einen Termin? Die gelten weiter.
 already-sent = Das ist schon gespeichert. Ihre Nummer: *{ $code }*
 
 ## Appointments
@@ -351,6 +360,9 @@ appointment-summary = *Alles richtig?*
     }{ $tail ->
         [none] {""}
        *[other] {" "}· Telefon: …{ $tail }
+    }{ $safe ->
+        [no] {" "}(Anruf nicht sicher)
+       *[other] {""}
     }
 still-stands = *Ihr Termin gilt weiter, bis das Jobcenter etwas anderes sagt.*
 nobody-may-read = Vielleicht liest das vorher niemand.

@@ -141,6 +141,7 @@ def _summary(scene: Scene) -> tuple[Phrase, ...]:
         "wish": draft["when"],
         "day": date.fromisoformat(draft.get("day", scene.today.isoformat())),
         "tail": draft["phone"][-3:] or "none",
+        "safe": draft.get("safe", "yes"),
     }
     guard = (Phrase("still-stands"),) if kind_of(scene) is Kind.RESCHEDULE else ()
     return (Phrase("appointment-summary", details), *guard)
@@ -258,7 +259,7 @@ def _receipt(scene: Scene, ticket: Ticket, timers: tuple[Later, ...]) -> Say:
         parts.append(Phrase("will-remind", {"at": reminding.at}))
     if ticket.reason in ("sick", "child", "work", "travel"):
         parts.append(Phrase(f"reason-help-{ticket.reason}"))
-    parts.append(Phrase("will-tell-read"))
+    parts.append(Phrase("will-tell-read") if ticket.call_safe else office.unsafe_phrase(scene))
     if scene.world.rules.trial:
         parts.append(Phrase("trial"))
     opening = reminders.opening(office.calendar_of(scene), scene.world.now) if soon else None

@@ -33,6 +33,11 @@ def phone_args(scene: Scene) -> dict[str, Arg]:
     return {"phone": phone_of(scene.office())}
 
 
+def unsafe_phrase(scene: Scene) -> Phrase:
+    """What becomes of a message if a call, and so perhaps the chat, is not safe."""
+    return Phrase("receipt-unsafe", phone_args(scene))
+
+
 def asleep_phrases(scene: Scene) -> tuple[Phrase, ...]:
     """Where nobody has opened the queue for days, calling comes first; elsewhere empty."""
     office = scene.office()

@@ -74,6 +74,7 @@ def _summary(scene: Scene) -> tuple[Phrase, ...]:
                 "day": date.fromisoformat(draft["day"]) if "day" in draft else scene.today,
                 "town": place.town if place else "",
                 "tail": draft["phone"][-3:],
+                "safe": draft.get("safe", "yes"),
             },
         ),
     )
@@ -146,7 +147,7 @@ def _ticket(scene: Scene) -> Ticket:
         topic=draft["topic"],
         urgent=urgent,
         wish=wish,
-        promised_until=by_then if office.promised(scene) else None,
+        promised_until=by_then if office.promised(scene) and draft.get("safe") != "no" else None,
         name=draft["name"],
         phone=draft["phone"],
         phone_own=draft.get("phone_own") == "yes",
@@ -159,17 +160,24 @@ def _ticket(scene: Scene) -> Ticket:
 def _receipt(scene: Scene, ticket: Ticket) -> Say:
     """What the citizen keeps: the number, what happens next, no personal details."""
     why = office.closed_why(scene)
-    no_time = Phrase("receipt-no-time", {"urgent": "yes" if ticket.urgent else "no"})
     parts = (
         *((Phrase("receipt-urgent", office.next_call(scene)),) if ticket.urgent else ()),
         *office.asleep_phrases(scene),
         Phrase("receipt-saved", {"at": ticket.created_at, "code": shown(ticket.code)}),
         *((Phrase("receipt-weekend", {"why": why}),) if why else ()),
-        Phrase("receipt-by", {"at": ticket.promised_until}) if ticket.promised_until else no_time,
-        Phrase("receipt-call"),
+        *_what_comes(scene, ticket),
         *((Phrase("trial"),) if scene.world.rules.trial else ()),
     )
     return Say(parts, ((go(f"withdraw:{ticket.code}"),),), tag="receipt")
+
+
+def _what_comes(scene: Scene, ticket: Ticket) -> tuple[Phrase, ...]:
+    """When the call comes; nobody is told to answer a telephone on which a call is not safe."""
+    if not ticket.call_safe:
+        return (office.unsafe_phrase(scene), Phrase("receipt-deadlines"))
+    if ticket.promised_until:
+        return (Phrase("receipt-by", {"at": ticket.promised_until}), Phrase("receipt-call"))
+    return (Phrase("receipt-no-time", {"urgent": "yes" if ticket.urgent else "no"}), Phrase("receipt-call"))
 
 
 def _is_urgent(scene: Scene) -> bool:
