@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from bot.caseworkers.typed import WrongUse
-from bot.core.calendar import WEEKDAYS, local
+from bot.core.calendar import WEEKDAYS, local, parse_wish
 from bot.core.knowledge import KnowledgeBase, Office
 from bot.core.literal import literal
 from bot.core.tickets import Kind, Outcome, State, Ticket
@@ -142,9 +142,12 @@ def appointment(ticket: Ticket, now: datetime) -> str:
 def wish(typed: str) -> str:
     """The wished time, as a ticket or an event holds it."""
     try:
-        return WISHES.get(typed) or day(date.fromisoformat(typed))
+        on, half = parse_wish(typed)
     except ValueError:
-        return literal(typed)
+        on, half = None, ""
+    if on is None:
+        return WISHES.get(typed) or literal(typed)
+    return f"{day(on)} {WISHES[half]}" if half else day(on)
 
 
 def wished(ticket: Ticket) -> str:

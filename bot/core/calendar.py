@@ -22,6 +22,7 @@ PLANNING_HOURS = ("Mo-Fr 08:00-16:00",)
 QUIET_FROM, QUIET_UNTIL = time(20, 0), time(7, 30)
 """Outside these times, on Sundays and holidays the bot does not write of its own accord."""
 
+NOON = time(12)
 BEFORE_APPOINTMENT = timedelta(hours=4)
 """Working time before an appointment by which a wish to move it must be answered."""
 SOONEST = timedelta(minutes=30)
@@ -141,6 +142,13 @@ class OfficeCalendar:
         stretches = self.on(day)
         return stretches[-1][1] if stretches else datetime.combine(day, time(16), BERLIN)
 
+    def window(self, day: date, half: str) -> tuple[datetime, datetime]:
+        """When somebody can be called on *day*: before noon ("mornings"), after it, or all day ("")."""
+        noon, start, end = datetime.combine(day, NOON, BERLIN), self.beginning_of(day), self.end_of(day)
+        if half == "mornings":
+            return start, min(end, noon)
+        return (max(start, noon), end) if half == "afternoons" else (start, end)
+
     def working_time(self, since: datetime, until: datetime) -> timedelta:
         """How much of the time between the two is working time; none if *until* is the earlier one."""
         first, last = local(since), local(until)
@@ -184,20 +192,20 @@ def call_due(calendar: OfficeCalendar, at: datetime, wish: str, answer_within: i
     """By when a call asked for at *at* should have been made (UTC).
 
     The end of the next working day, or of the wished window where that is later: noon for
-    "mornings", the end of the wished day for an ISO date. ``answer_within`` working days
-    take the place of one.
+    "mornings", the end of the wished day for an ISO date, noon of it for "2026-11-24 mornings".
+    ``answer_within`` working days take the place of one.
     """
     days = calendar.working_days(local(at).date())
     day = local(at).date()
     for _ in range(answer_within or 1):
         day = next(days, day + timedelta(days=1))
-    if _is_day(wish):
-        wished = date.fromisoformat(wish)
+    wished, half = parse_wish(wish)
+    if wished is not None:
         is_today = wished == local(at).date() and local(at) < calendar.end_of(wished)
         day = wished if is_today else max(day, wished)
     due = calendar.end_of(day)
-    if wish == "mornings":
-        due = min(due, datetime.combine(day, time(12), BERLIN))
+    if half == "mornings":
+        due = min(due, datetime.combine(day, NOON, BERLIN))
     return due.astimezone(at.tzinfo)
 
 
@@ -207,8 +215,9 @@ def urgent_due(calendar: OfficeCalendar, at: datetime, wish: str = "asap") -> da
     Outside of them in the next, and so if less than SOONEST is left of them. Who wishes a later day is
     not called before it.
     """
-    if _is_day(wish):
-        at = max(at, calendar.beginning_of(date.fromisoformat(wish)).astimezone(at.tzinfo))
+    day, half = parse_wish(wish)
+    if day is not None:
+        at = max(at, calendar.window(day, half)[0].astimezone(at.tzinfo))
     soonest = calendar.plus_working_time(at, SOONEST)
     hours = calendar.on(local(soonest).date())
     closing = next((end for start, end in hours if start <= soonest <= end), None)
@@ -233,5 +242,9 @@ def reschedule_due(
     return max(soonest, min(urgent_due(calendar, at), appointment)), True
 
 
-def _is_day(wish: str) -> bool:
-    return re.fullmatch(r"\d{4}-\d{2}-\d{2}", wish) is not None
+def parse_wish(wish: str) -> tuple[date | None, str]:
+    """The day that a ticket's wish names, or None, and the half of it: "mornings", "afternoons" or ""."""
+    first, _, rest = wish.partition(" ")
+    day = date.fromisoformat(first) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", first) else None
+    half = rest if day else first
+    return day, half if half in ("mornings", "afternoons") else ""

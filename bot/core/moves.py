@@ -197,22 +197,6 @@ def wished(ticket: Ticket, wish: str, by_then: datetime, at: datetime, calendar:
     return changed(after, "citizen", at, "wished", wish)
 
 
-def call_wished(
-    ticket: Ticket, wish: str, by_then: datetime, at: datetime, calendar: OfficeCalendar
-) -> Change:
-    """The citizen said when to call again after a call in vain.
-
-    What she wishes of an appointment stays as it is, and so does its due time.
-
-    Raises:
-        MoveRefused: it is settled already.
-    """
-    if ticket.kind is not Kind.RESCHEDULE:
-        return wished(ticket, wish, by_then, at, calendar)
-    refuse_settled(ticket)
-    return changed(replace(ticket, not_before=None), "citizen", at, "call_wished", wish)
-
-
 def renumbered(ticket: Ticket, phone: str, own: bool, safe: bool, at: datetime) -> Change:
     """The citizen gave another number; *safe*: she may be called there.
 

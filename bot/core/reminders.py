@@ -80,14 +80,17 @@ def _of_appointment(ticket: Ticket, office: OfficeCalendar) -> tuple[Later, ...]
 def _of_call(ticket: Ticket) -> tuple[Later, ...]:
     """After a wished window the bot asks; without one it says by itself that a promised call is late.
 
-    Neither after a call in vain: the citizen knows of it, and was asked when to try again.
+    Neither after a call in vain, until the citizen names a day: she knows of it, and was asked for one.
     """
-    if ticket.kind is not Kind.PHONE_CALL or (ticket.attempts and ticket.not_before is not None):
+    if ticket.kind is not Kind.PHONE_CALL:
+        return ()
+    day, half = working.parse_wish(ticket.wish)
+    if ticket.attempts and ticket.not_before is not None and day is None:
         return ()
     if not ticket.call_safe:  # nobody calls there, and somebody may read along
         return ()
     if ticket.wish != "asap":
-        end = WINDOW_ENDS.get(ticket.wish, time(16, 0))
+        end = WINDOW_ENDS.get(half, time(16, 0))
         at = datetime.combine(working.local(ticket.due_at).date(), end, BERLIN).astimezone(
             ticket.due_at.tzinfo
         )

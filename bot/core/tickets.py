@@ -50,10 +50,10 @@ class Ticket:
 
     ``code`` is what the citizen sees: 6 characters, no look-alikes. ``office`` is an id of
     ``faq/offices.yaml``, ``topic`` a coarse topic (id of an entry or of the flow's list). ``wish`` is
-    "asap", "mornings", "afternoons" or an ISO date. ``phone`` is E.164 or empty, ``phone_own`` says
-    that Telegram vouches for it. ``name``, ``phone`` and ``text`` are personal: storage encrypts them
-    and after a deletion they are empty. Times are timezone-aware UTC; pages show them in Europe/Berlin.
-    ``version`` counts the moves; a new ticket has 1.
+    "asap", "mornings", "afternoons", an ISO date, or half of one ("2026-11-24 mornings"). ``phone`` is
+    E.164 or empty, ``phone_own`` says that Telegram vouches for it. ``name``, ``phone`` and ``text`` are
+    personal: storage encrypts them and after a deletion they are empty. Times are timezone-aware UTC;
+    pages show them in Europe/Berlin. ``version`` counts the moves; a new ticket has 1.
     """
 
     code: str

@@ -35,6 +35,8 @@ def test_times_are_those_of_the_clock_on_the_wall():
         ("asap", "so bald wie möglich"),
         ("mornings", "vormittags"),
         ("2026-11-26", "Do 26.11."),
+        ("2026-11-26 mornings", "Do 26.11. vormittags"),
+        ("2026-02-31", "2026-02-31"),
         ("x\x1b", "x"),
     ],
 )

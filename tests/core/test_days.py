@@ -126,8 +126,10 @@ def test_three_calls_in_vain():
     assert "um 10:12 Uhr nicht erreicht" in said[0]
     assert life.tickets[0].not_before == berlin(2026, 11, 24, 12, 12)
     life.tap(f"0.go:again:{life.tickets[0].code}:tomorrow")
-    assert life.tickets[0].wish == "2026-11-25"
-    assert life.tickets[0].not_before is None
+    assert life.tickets[0].wish == "2026-11-25 mornings"
+    assert life.tickets[0].not_before == berlin(2026, 11, 25, 8, 0)
+    assert life.tickets[0].due_at == berlin(2026, 11, 25, 12, 0)
+    life.until(berlin(2026, 11, 25, 9, 0))
     not_reached(life)
     with pytest.raises(MoveRefused):  # a key pressed twice is no second call
         not_reached(life)
@@ -144,7 +146,7 @@ def test_calls_about_an_appointment_leave_the_wish_as_it_is_and_the_appointment_
     assert "um 9:30 Uhr nicht erreicht" in not_reached(life)[0]
     assert life.tickets[0].not_before == berlin(2026, 11, 23, 11, 30)
     life.tap(f"0.go:again:{life.tickets[0].code}:today")
-    assert life.tickets[0].not_before is None
+    assert life.tickets[0].not_before == berlin(2026, 11, 23, 11, 30)
     not_reached(life)
     life.say("morgen")
     assert (life.tickets[0].wish, life.tickets[0].due_at) == (wish, due)
@@ -223,7 +225,7 @@ def test_answers_typed_to_a_notice_are_understood():
     a_call(life, "Vormittags")
     not_reached(life)
     life.say("morgen")
-    assert life.tickets[0].wish == "2026-11-24"
+    assert life.tickets[0].wish == "2026-11-24 mornings"
     life.office(lambda t: moves.number_wrong(t, "Kim", life.at))
     life.say("0151 23456789")
     assert life.tickets[0].phone == "+4915123456789"
@@ -253,16 +255,39 @@ def test_a_timer_that_comes_late_waits_for_the_morning():
     assert life.timers[-1].at == berlin(2026, 11, 26, 7, 30)
 
 
+def test_after_a_call_in_vain_the_ticket_rests_until_the_day_that_is_named():
+    """She taps within seconds: nobody calls again in the same minute, nor a day too early."""
+    life = a_call_in_vain(berlin(2026, 11, 24, 9, 0))
+    life.tap("0.go:again:AAAAAA:today")
+    assert life.tickets[0].wish == "2026-11-24 mornings"
+    assert life.tickets[0].not_before == berlin(2026, 11, 24, 11, 0)
+    assert life.tickets[0].due_at == berlin(2026, 11, 24, 12, 0)
+    assert [later.name for later in life.timers] == ["call_over"]
+
+
+def test_a_half_of_the_day_is_not_wished_any_more_when_it_is_over():
+    life = a_call_in_vain(berlin(2026, 11, 24, 11, 30))
+    life.tap("0.go:again:AAAAAA:today")
+    assert life.tickets[0].wish == "2026-11-24"
+    assert life.tickets[0].due_at == berlin(2026, 11, 24, 16, 0)
+
+
+def test_nothing_rests_until_it_is_due():
+    life = a_call_in_vain(berlin(2026, 11, 24, 14, 30))
+    life.tap("0.go:again:AAAAAA:today")  # two working hours later nobody is there any more
+    assert life.tickets[0].not_before is None
+
+
 def test_what_is_typed_below_a_notice_means_its_buttons():
     life = a_call_in_vain()
     life.say("morgen")
-    assert life.tickets[0].wish == "2026-11-25"
+    assert life.tickets[0].wish == "2026-11-25 mornings"
 
 
 def test_a_day_typed_as_it_stands_on_the_button_means_it():
     life = a_call_in_vain(berlin(2026, 11, 27, 9, 0))
     life.say("montag, 30.11.")
-    assert life.tickets[0].wish == "2026-11-30"
+    assert life.tickets[0].wish == "2026-11-30 mornings"
 
 
 def test_a_notice_does_not_take_the_buttons_of_a_running_form():
@@ -441,23 +466,23 @@ def test_a_day_on_a_button_is_that_day_also_when_it_has_come(at):
     life = a_call_in_vain(berlin(2026, 11, 27, 9, 0))
     life.at = berlin(*at)
     assert "Montag, 30.11." in life.tap(f"0.{life.choice('Montag, 30.11.').value}")[-1]
-    assert life.tickets[0].wish == "2026-11-30"
+    assert life.tickets[0].wish == "2026-11-30 mornings"
 
 
 @pytest.mark.parametrize("day", ["2026-11-20", "9999-12-31", "2026-02-31", "yesterday", ""])
 def test_a_day_that_no_button_named_is_the_next_on_which_somebody_works(day):
     life = a_call_in_vain(berlin(2026, 11, 27, 9, 0))
     life.tap(f"0.go:again:AAAAAA:{day}")
-    assert life.tickets[0].wish == "2026-11-27"
+    assert life.tickets[0].wish == "2026-11-27 mornings"
 
 
 def test_today_after_closing_is_the_next_working_day():
     life = a_call_in_vain(berlin(2026, 11, 24, 9, 0))
     life.tap("0.go:again:AAAAAA:today")
-    assert life.tickets[0].due_at.astimezone(BERLIN) == berlin(2026, 11, 24, 16, 0)
+    assert life.tickets[0].due_at.astimezone(BERLIN) == berlin(2026, 11, 24, 12, 0)
     life.at = berlin(2026, 11, 24, 18, 0)
     life.tap("0.go:again:AAAAAA:today")
-    assert life.tickets[0].wish == "2026-11-25"
+    assert life.tickets[0].wish == "2026-11-25 mornings"
 
 
 def test_all_open_messages_are_shown_and_each_can_be_changed():

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
-from bot.core import appointments, calendar, moves, reminders, wishes
+from bot.core import appointments, calendar, moves, next_call, reminders, wishes
 from bot.core.flows import ask, form, office
 from bot.core.flows.appointment_date import when_in_words
 from bot.core.flows.fields import SAFE, contact_field
@@ -138,8 +138,9 @@ def _again(scene: Scene, argument: str) -> Turn:
     is_over = not working.is_working_day(on) or scene.incoming.at >= working.end_of(on)
     if day == "tomorrow" or is_over:
         on = working.next_working_day(on)
-    due = calendar.call_due(working, scene.world.now, on.isoformat(), office.answer_within(there))
-    change = moves.call_wished(ticket, on.isoformat(), due, scene.world.now, working)
+    wish = next_call.on_day(ticket, on, scene.world.now, working)
+    due = calendar.call_due(working, scene.world.now, wish, office.answer_within(there))
+    change = next_call.wished(ticket, wish, due, scene.world.now, working)
     return scene.turn(say("wish-noted-day", code=shown(ticket.code), on=on), orders=ordered(scene, change))
 
 
@@ -252,7 +253,7 @@ def _send_time(scene: Scene) -> Turn:
     due = ticket.due_at  # of a wish to move an appointment: it stays bound to the appointment
     if ticket.kind is not Kind.RESCHEDULE:
         due = calendar.call_due(working, scene.world.now, wish, office.answer_within(there))
-    move = moves.call_wished if draft.get("for") == "call" else moves.wished
+    move = next_call.wished if draft.get("for") == "call" else moves.wished
     change = move(ticket, wish, due, scene.world.now, working)
     day = date.fromisoformat(draft["day"]) if "day" in draft else scene.today
     told = say("wish-noted", code=shown(ticket.code), when=draft["when"], day=day)

@@ -48,7 +48,9 @@ class TicketOut(Schema):
     town: str
     topic: str | None
     topic_label: str | None
-    wish: str | None = Field(description="asap, mornings, afternoons oder ein Tag")
+    wish: str | None = Field(
+        description="asap, mornings, afternoons, ein Tag oder ein halber (2026-11-24 mornings)"
+    )
     created_at: datetime
     due_at: datetime
     appointment_at: datetime | None
