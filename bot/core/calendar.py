@@ -242,6 +242,18 @@ def reschedule_due(
     return max(soonest, min(urgent_due(calendar, at), appointment)), True
 
 
+def missed_due(calendar: OfficeCalendar, at: datetime, appointment: datetime, usually: datetime) -> datetime:
+    """By when somebody must call who has missed *appointment*: today, while it can still count today.
+
+    As *usually* where it was on another day, or where nobody can see it today any more.
+    """
+    closing = calendar.end_of(local(at).date())
+    is_over = calendar.plus_working_time(at, SOONEST) > closing
+    if local(appointment).date() != local(at).date() or is_over:
+        return usually
+    return min(usually, closing.astimezone(at.tzinfo))
+
+
 def parse_wish(wish: str) -> tuple[date | None, str]:
     """The day that a ticket's wish names, or None, and the half of it: "mornings", "afternoons" or ""."""
     first, _, rest = wish.partition(" ")

@@ -15,6 +15,7 @@ from bot.core.calendar import (
     call_due,
     is_quiet,
     local,
+    missed_due,
     parse_hours,
     reschedule_due,
     urgent_due,
@@ -123,6 +124,19 @@ def test_what_is_urgent_is_due_within_the_same_office_hours(at, wish, due):
 def test_a_wish_to_move_is_due_before_the_appointment_where_that_is_possible(at, appointment, due, urgent):
     usually = call_due(PLAIN, berlin(*at), "asap")
     assert reschedule_due(PLAIN, berlin(*at), berlin(*appointment), usually) == (berlin(*due), urgent)
+
+
+@pytest.mark.parametrize(
+    ("at", "due"),
+    [
+        ((2026, 11, 23, 9, 0), (2026, 11, 23, 16, 0)),  # today it can still count
+        ((2026, 11, 23, 15, 45), (2026, 11, 24, 16, 0)),  # nobody sees it today
+        ((2026, 11, 24, 9, 0), (2026, 11, 25, 16, 0)),  # missed yesterday
+    ],
+)
+def test_who_missed_an_appointment_today_is_to_be_called_today(at, due):
+    at, missed = berlin(*at), berlin(2026, 11, 23, 8, 0)
+    assert missed_due(PLAIN, at, missed, call_due(PLAIN, at, "asap")) == berlin(*due)
 
 
 MOMENTS = st.datetimes(datetime(2026, 10, 1), datetime(2027, 4, 30), timezones=st.just(UTC))

@@ -147,9 +147,12 @@ def test_calls_about_an_appointment_leave_the_wish_as_it_is_and_the_appointment_
     assert life.tickets[0].not_before == berlin(2026, 11, 23, 11, 30)
     life.tap(f"0.go:again:{life.tickets[0].code}:today")
     assert life.tickets[0].not_before == berlin(2026, 11, 23, 11, 30)
+    life.until(berlin(2026, 11, 23, 11, 30))
     not_reached(life)
     life.say("morgen")
     assert (life.tickets[0].wish, life.tickets[0].due_at) == (wish, due)
+    assert life.tickets[0].not_before == berlin(2026, 11, 24, 8, 0)
+    life.until(berlin(2026, 11, 24, 8, 0))
     said = not_reached(life)
     assert "dreimal nicht erreicht" in said[0]
     assert "Ihr Termin gilt weiter" in said[0]

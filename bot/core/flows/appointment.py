@@ -222,8 +222,10 @@ def _ticket(scene: Scene) -> Ticket:
     within = office.answer_within(scene)
     due = calendar.call_due(working, world.now, "asap", within)
     urgent = False
-    if kind is Kind.RESCHEDULE and at is not None:
+    if at is not None and kind is Kind.RESCHEDULE:
         due, urgent = calendar.reschedule_due(working, world.now, at, due)
+    elif at is not None:
+        due = calendar.missed_due(working, world.now, at, due)
     return Ticket(
         code=world.code,
         kind=kind,
