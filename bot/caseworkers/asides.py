@@ -62,18 +62,19 @@ def _span(since: datetime, until: datetime) -> str:
     return f"{hours} h" if hours else f"{minutes} min"
 
 
-def usual_rests(inbox: Inbox, office: str) -> tuple[tuple[str, datetime], ...]:
-    """Until when a ticket of the office is usually put aside, each with its name."""
-    calendar, now = inbox.calendar(office), inbox.now()
+def usual_rests(inbox: Inbox, ticket: Ticket) -> tuple[tuple[str, datetime], ...]:
+    """Until when *ticket* may be put aside as one usually does, each with its name."""
+    calendar, now = inbox.calendar(ticket.office), inbox.now()
     today = local(now).date()
     if calendar.is_working_day(today) and now < calendar.beginning_of(today):
         opening, name = calendar.beginning_of(today), "heute zum Dienstbeginn"
     else:
         opening, name = calendar.beginning_of(calendar.next_working_day(today)), "nächster Arbeitstag"
-    return (
+    usual = (
         ("2 Arbeitsstunden", calendar.plus_working_time(now, SOON)),
         (name, opening.astimezone(now.tzinfo)),
     )
+    return tuple((name, at) for name, at in usual if not rests.is_beyond_appointment(ticket, at, now))
 
 
 async def keepers(inbox: Inbox) -> Sequence[str]:

@@ -75,16 +75,29 @@ def read_appointment(typed: str, now: datetime) -> datetime:
     return _named(typed, now) if german is None else _written(typed, german, now)
 
 
+def is_written(typed: str) -> bool:
+    """Whether the day is typed in digits, not named like "gestern" or "Do"."""
+    plain = typed.strip()
+    return bool(_ISO.fullmatch(plain) or _GERMAN.fullmatch(plain))
+
+
 def doubts(
     at: datetime, now: datetime, calendar: OfficeCalendar, old: datetime | None = None
 ) -> Iterator[str]:
     """Why hardly anybody is invited for *at*, in words that follow "Das"."""
-    here = local(at)
-    day = here.date()
     if at <= now:
-        yield _over(day, local(now).date())
+        yield _over(local(at).date(), local(now).date())
     if at == old:
         yield "ist der alte Termin"
+    yield from odd_times(at, calendar)
+    if at - now > FURTHEST:
+        yield "ist erst in mehr als drei Monaten"
+
+
+def odd_times(at: datetime, calendar: OfficeCalendar) -> Iterator[str]:
+    """Why hardly anybody works at *at*, in words that follow "Das"."""
+    here = local(at)
+    day = here.date()
     if day.weekday() >= 5:
         yield f"ist ein {words.WEEKDAY_NAMES[day.weekday()]}"
     elif is_holiday(day):
@@ -93,8 +106,6 @@ def doubts(
         yield "ist dort ein Schließtag"
     if not USUAL_FROM <= here.time() < USUAL_UNTIL:
         yield f"ist nicht zwischen {USUAL_FROM:%H} und {USUAL_UNTIL:%H} Uhr"
-    if at - now > FURTHEST:
-        yield "ist erst in mehr als drei Monaten"
 
 
 def instead(

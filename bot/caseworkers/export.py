@@ -56,7 +56,8 @@ COLUMNS: dict[str, Column] = {
     "Neuer Termin": lambda ticket, on: on.became[ticket.code].to if ticket.code in on.became else None,
     "Anrufversuche": lambda ticket, on: str(ticket.attempts),
     "Hilfe mit der Sprache": lambda ticket, on: words.language(ticket.interpreter),
-    "Anruf sicher": lambda ticket, on: "ja" if ticket.call_safe else "NEIN",
+    # Empty, never "ja": hardly anybody is asked.
+    "Anruf sicher": lambda ticket, on: "" if ticket.call_safe else "NEIN",
 }
 PERSONAL: dict[str, Column] = {
     "Name": lambda ticket, on: ticket.name,

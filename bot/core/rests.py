@@ -25,10 +25,15 @@ def snoozed(ticket: Ticket, until: datetime, by: str, at: datetime) -> Change:
         raise RestRefused("past")
     if until - at > LONGEST:
         raise RestRefused("long")
-    if ticket.appointment_at is not None and at < ticket.appointment_at <= until:
+    if is_beyond_appointment(ticket, until, at):
         raise RestRefused("appointment")
     after = replace(ticket, state=State.OPEN, taken_by=by, lease_until=None, not_before=until)
     return changed(after, by, at, "snoozed", until.isoformat(timespec="minutes"))
+
+
+def is_beyond_appointment(ticket: Ticket, until: datetime, at: datetime) -> bool:
+    """Whether the appointment, still to come at *at*, would be over when *ticket* comes back at *until*."""
+    return ticket.appointment_at is not None and at < ticket.appointment_at <= until
 
 
 def returned(ticket: Ticket, of: str, by: str, at: datetime) -> Change:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.core.literal import literal
+
 
 @dataclass(frozen=True, slots=True)
 class Stop:
@@ -27,10 +29,12 @@ UNFETCHED = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """Citizens get no answers ``since`` then: a lead ordered it, or the bot does not reach its channel."""
+    """Citizens get no answers ``since`` then: a lead ordered it (``reason``, for staff only), or the bot does
+    not reach its channel."""
 
     since: datetime
     is_ordered: bool
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ class StandingOrders:
 def silence(stop: Stop | None, fetched: datetime | None, now: datetime) -> Silence | None:
     """Why citizens get no answers at *now*; None: they do, or (never *fetched*) there is no channel."""
     if stop is not None:
-        return Silence(stop.at, is_ordered=True)
+        return Silence(stop.at, is_ordered=True, reason=literal(stop.reason))
     if fetched is not None and now - fetched > UNFETCHED:
         return Silence(fetched, is_ordered=False)
     return None

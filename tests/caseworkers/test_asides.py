@@ -112,14 +112,22 @@ async def test_what_another_holds_or_is_settled_is_not_put_aside(desk, inbox):
 
 
 def test_the_usual_rests_are_times_at_which_somebody_works(inbox):
-    times = [at for _, at in asides.usual_rests(inbox, "suedlohn")]  # Mo-Do 08:00-11:00, now 10:00
+    ticket = a_ticket(office="suedlohn")  # Mo-Do 08:00-11:00, now 10:00
+    times = [at for _, at in asides.usual_rests(inbox, ticket)]
     assert times == [datetime(2026, 11, 24, 8, 0, tzinfo=UTC), datetime(2026, 11, 24, 7, 0, tzinfo=UTC)]
 
 
 def test_before_the_office_opens_today_is_offered(desk, inbox):
     desk.forward(hours=-4)
-    (_, (name, at)) = asides.usual_rests(inbox, "bocholt")
+    (_, (name, at)) = asides.usual_rests(inbox, a_ticket(office="bocholt"))
     assert (name, words.moment(at)) == ("heute zum Dienstbeginn", "Mo 23.11. 08:00")
+
+
+def test_no_rest_is_offered_that_would_be_refused(inbox):
+    tomorrow = {"kind": Kind.RESCHEDULE, "appointment_at": NOW + timedelta(hours=22)}  # 08:00
+    assert [name for name, _ in asides.usual_rests(inbox, a_ticket(**tomorrow))] == ["2 Arbeitsstunden"]
+    soon = tomorrow | {"appointment_at": NOW + timedelta(hours=1)}
+    assert asides.usual_rests(inbox, a_ticket(**soon)) == ()
 
 
 # a colleague who is not there

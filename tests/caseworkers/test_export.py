@@ -63,7 +63,7 @@ def test_a_row_tells_the_ticket_in_german():
         "Neuer Termin": "",
         "Anrufversuche": "0",
         "Hilfe mit der Sprache": "",
-        "Anruf sicher": "ja",
+        "Anruf sicher": "",
         "Name": "Ayşe Öztürk",
         "Telefon": "'+49 1511 2345678",
         "Nummer von Telegram bestätigt": "",

@@ -104,7 +104,6 @@ def test_in_a_table_its_cells_are_empty(desk):
         "Eingang",
         "Stand",
         "Anrufversuche",
-        "Anruf sicher",
     }
 
 

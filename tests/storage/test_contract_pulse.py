@@ -31,8 +31,8 @@ async def test_the_last_fetch_is_known_to_other_processes(store, another):
         (None, None, None),
         (None, NOW - UNFETCHED, None),
         (None, NOW - UNFETCHED - SECOND, Silence(NOW - UNFETCHED - SECOND, is_ordered=False)),
-        (STOP, NOW, Silence(STOP.at, is_ordered=True)),
-        (STOP, NOW - 2 * UNFETCHED, Silence(STOP.at, is_ordered=True)),
+        (STOP, NOW, Silence(STOP.at, is_ordered=True, reason=STOP.reason)),
+        (STOP, NOW - 2 * UNFETCHED, Silence(STOP.at, is_ordered=True, reason=STOP.reason)),
     ],
 )
 def test_the_bot_is_silent_when_it_is_ordered_to_or_does_not_reach_its_channel(stop, fetched, found):

@@ -57,6 +57,15 @@ async def test_a_number_of_a_ticket_leads_right_to_it(site, enter):
     assert answer["Location"] == "/anliegen/K7M-3PQ/"
 
 
+async def test_the_number_of_what_one_has_forwarded_leads_to_where_that_stands(site, enter):
+    await site.receive(here())
+    await site.store.change_ticket("K7M3PQ", _forwarded)
+    sender, other = await enter("Kim"), await enter()
+    assert (await searched(sender, "K7M-3PQ"))["Location"] == "/anliegen/K7M-3PQ/"
+    assert "ist weitergegeben an" in await page(sender, "/anliegen/K7M-3PQ/")
+    assert "Kein Anliegen" in (await searched(other, "K7M-3PQ")).content.decode()
+
+
 async def test_what_was_not_found_can_be_mended(site, enter):
     shown = (await searched(await enter(), TERM)).content.decode()
     assert f"Kein Anliegen zum Namen „{TERM}“" in shown

@@ -33,7 +33,7 @@ async def test_a_chat_that_was_switched_off_is_told_on_each_page(site, enter, pa
     browser = await enter()
     await site.store.stop_answers(Stop(NOW, "Lena", "Falsche Auskunft"))
     shown = await page(browser, path)
-    assert f"{LINE}: seit 10:00 abgeschaltet." in shown
+    assert f"{LINE}: seit 10:00 abgeschaltet („Falsche Auskunft“)." in shown
     await site.store.answer_again("Lena", NOW)
     assert LINE not in await page(browser, path)
 

@@ -579,6 +579,13 @@ async def test_a_typed_rest_is_read_back_with_what_it_means_for_the_due_time(sit
     assert (await site.store.ticket("K7M3PQ")).not_before == datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
 
 
+async def test_a_typed_rest_says_when_nobody_will_be_there_then(site, enter):
+    await site.receive(a_call(due_at=NOW + timedelta(days=9)))
+    answer = await does(await enter(), "snooze", until="29.11. 03:00")
+    assert "Das ist ein Sonntag und ist nicht zwischen 07 und 19 Uhr." in text_of(answer)
+    assert "Trotzdem ruhen lassen" in text_of(answer)
+
+
 async def test_a_usual_rest_beyond_the_due_time_is_asked_back(site, enter):
     await site.receive(a_call(due_at=NOW - timedelta(hours=3)))
     answer = await does(await enter(), "snooze", usual="2026-11-23T14:00")
@@ -601,6 +608,13 @@ async def test_a_new_date_is_read_back_before_anything_is_said(site, enter):
     await does(browser, yes, to="Do 26.11. 10:00")
     assert (await site.store.events("K7M3PQ"))[-1].detail == "moved 2026-11-26T09:00+00:00"
     assert await heard(site) == ["ticket-answer"]
+
+
+async def test_yesterday_is_no_slip_of_a_digit(site, enter):
+    await site.receive(an_appointment())
+    answer = await does(await enter(), "moved", to="gestern 10 Uhr")
+    assert "Das liegt einen Tag zurück" in text_of(answer)
+    assert "Meinten Sie vielleicht" not in text_of(answer)
 
 
 async def test_a_doubtful_date_says_so(site, enter):

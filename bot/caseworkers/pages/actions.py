@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from bot.caseworkers import answers, asides, tries, words
 from bot.caseworkers.answers import Answer
-from bot.caseworkers.dates import read_appointment
+from bot.caseworkers.dates import is_written, read_appointment
 from bot.caseworkers.inbox import Inbox, Moved
 from bot.caseworkers.refusals import offices_for
 from bot.core.tickets import Outcome, Ticket
@@ -26,10 +26,13 @@ SURE: Fields = {"sure": "yes"}
 
 
 class ReadBack(BotError):
-    """The new date must be read back first: what the citizen is told cannot be taken back."""
+    """The new date must be read back first: what the citizen is told cannot be taken back.
 
-    def __init__(self, to: datetime) -> None:
-        self.to = to
+    ``is_written``: its day was typed as a date, so a digit may be wrong; "gestern" has none.
+    """
+
+    def __init__(self, to: datetime, is_written: bool) -> None:
+        self.to, self.is_written = to, is_written
         super().__init__(words.full_moment(to))
 
 
@@ -91,7 +94,8 @@ async def _number_wrong(inbox: Inbox, code: str, by: str, fields: Fields) -> Ans
 async def _moved(inbox: Inbox, code: str, by: str, fields: Fields) -> Answer:
     """In two steps: the date is read back, and comes again as ``meant``."""
     if not fields.get("meant"):
-        raise ReadBack(read_appointment(fields.get("to", ""), inbox.now()))
+        typed = fields.get("to", "")
+        raise ReadBack(read_appointment(typed, inbox.now()), is_written(typed))
     to = read_appointment(fields["meant"], inbox.now())
     return answers.moved_to(to)(inbox, await inbox.moved(code, to, by, sure=True))
 

@@ -45,7 +45,7 @@ class Question:
 def question_of(refusal: BotError, inbox: Inbox, sight: Sight) -> Question | None:
     """What to ask because of *refusal*; None if it is final."""
     if isinstance(refusal, ReadBack):
-        return _date(refusal.to, inbox, sight)
+        return _date(refusal, inbox, sight)
     if isinstance(refusal, RestRead | asides.RestDoubtful):
         return _rest(refusal.until, inbox, sight)
     if isinstance(refusal, tries.TriedBefore):
@@ -55,10 +55,11 @@ def question_of(refusal: BotError, inbox: Inbox, sight: Sight) -> Question | Non
     return None
 
 
-def _date(to: datetime, inbox: Inbox, sight: Sight) -> Question:
-    now, ticket = inbox.now(), sight.ticket
+def _date(read: ReadBack, inbox: Inbox, sight: Sight) -> Question:
+    to, now, ticket = read.to, inbox.now(), sight.ticket
     around = (now, inbox.calendar(ticket.office), ticket.appointment_at)
     doubts = " und ".join(dates.doubts(to, *around))
+    near = dates.instead(to, *around) if read.is_written else ()
     return Question(
         "Stimmt der neue Termin?",
         words.full_moment(to),
@@ -66,12 +67,13 @@ def _date(to: datetime, inbox: Inbox, sight: Sight) -> Question:
         {"meant": to.isoformat()},
         hint=f"({words.distance(to, now)})",
         doubt=f"Das {doubts}." if doubts else "",
-        instead=[(words.full_moment(at), f"{local(at):%d.%m.%Y %H:%M}") for at in dates.instead(to, *around)],
+        instead=[(words.full_moment(at), f"{local(at):%d.%m.%Y %H:%M}") for at in near],
     )
 
 
 def _rest(until: datetime, inbox: Inbox, sight: Sight) -> Question:
-    doubt = asides.beyond_due(sight.ticket, until)
+    odd = " und ".join(dates.odd_times(until, inbox.calendar(sight.ticket.office)))
+    doubt = " ".join(filter(None, (f"Das {odd}." if odd else "", asides.beyond_due(sight.ticket, until))))
     return Question(
         "Bis dahin ruhen lassen?",
         words.full_moment(until),

@@ -18,9 +18,10 @@ from bot.caseworkers.pages.room import StaffRequest
 from bot.caseworkers.pages.rows import rows_of
 from bot.caseworkers.search import LONGEST, MOST, By, Found, TermWrong
 from bot.caseworkers.search import search as search_for
+from bot.caseworkers.sent_on import sent_on
 from bot.core.literal import literal
 from bot.core.ports_desk import TicketFilter
-from bot.core.tickets import Ticket, shown
+from bot.core.tickets import Ticket, parse_code, shown
 from bot.errors import Unreadable
 
 _FOUND = "found"
@@ -66,6 +67,9 @@ async def _searched(request: StaffRequest) -> HttpResponseBase:
     except TermWrong as wrong:
         return _page(request, HTTPStatus.UNPROCESSABLE_ENTITY, typed=typed, wrong=str(wrong))
     if not found.tickets:
+        code = parse_code(typed)
+        if code and await sent_on(inbox, code, request.staff.name):
+            return redirect("caseworkers:ticket", shown(code))  # which says where it is now
         return _page(request, typed=typed, nothing=BY[found.by])
     if found.by is By.CODE:
         return redirect("caseworkers:ticket", shown(found.tickets[0].code))

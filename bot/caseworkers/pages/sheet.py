@@ -111,8 +111,8 @@ def _moved_to(events: Iterable[TicketEvent]) -> datetime | None:
 
 
 def _asks_for(ticket: Ticket) -> str:
-    """What the new appointment is called where the ticket is about one; empty if it asks for a call."""
-    return {Kind.RESCHEDULE: "Verschoben auf", Kind.MISSED: "Neuer Termin"}.get(ticket.kind, "")
+    """What is to be typed where the ticket is about an appointment; empty if it asks for a call."""
+    return "" if ticket.kind is Kind.PHONE_CALL else "Neuer Termin"
 
 
 def _person(found: Shown) -> Mapping[str, Any]:

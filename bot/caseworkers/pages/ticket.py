@@ -133,7 +133,7 @@ async def _page(
         "offices": [(office.id, office.town) for office in offices_for(found, inbox.kb.offices)],
         "rests": [
             (name, words.moment(at), at.isoformat(timespec="seconds"))
-            for name, at in asides.usual_rests(inbox, found.office)
+            for name, at in asides.usual_rests(inbox, found)
         ],
         "tells_result": inbox.full,
         "note_length": NOTE_LENGTH,

@@ -109,6 +109,16 @@ def test_taking_and_settling(place, hands, tickets):
     assert as_it_is(place, ticket).outcome is Outcome.CALLED
 
 
+def test_a_letter_leads_on_after_escape(hands, tickets):
+    page = hands.page
+    page.goto(path_of(tickets[1]))
+    page.keyboard.press("w")
+    page.keyboard.press("Escape")
+    page.keyboard.press("r")
+    assert page.evaluate("document.activeElement.id") == "until"
+    assert page.locator("#office").input_value() == ""
+
+
 def test_letting_rest(place, hands, tickets):
     hands.page.goto(path_of(tickets[1]))
     hands.presses(".usual button")

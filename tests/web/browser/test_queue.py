@@ -45,6 +45,17 @@ def test_what_has_come_is_told_without_moving_a_row(place, enter):
     expect(news).to_have_count(0)
 
 
+def test_an_empty_list_does_not_say_that_it_is_empty_beside_what_has_come(place, enter):
+    page = enter()
+    page.goto("/anliegen/?thema=later")
+    nothing = page.get_by_text("Nichts passt zu diesem Filter.")
+    expect(nothing).to_be_visible()
+    place.receive(*some_tickets("QLLL", 1, topic="later"))
+    ask(page)
+    expect(page.get_by_role("button", name="1 neues Anliegen – anzeigen")).to_be_visible()
+    expect(nothing).to_be_hidden()
+
+
 def test_what_a_colleague_takes_stays_in_its_place_and_is_told_apart(place, enter):
     (mine, theirs) = some_tickets("QDDD", 2, topic="work")
     place.receive(mine, theirs)

@@ -27,6 +27,7 @@
     if (news.textContent === words) return;
     news.replaceChildren();
     refresh.classList.toggle("covered", number > 0);
+    for (const nothing of sheet.querySelectorAll(".empty")) nothing.hidden = number > 0; // it is not true any more
     if (!number) return;
     const button = document.createElement("button");
     button.className = "main";

@@ -27,6 +27,7 @@ keys.addEventListener("click", () => {
 
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, select, textarea");
+  if (areOn() && typing && event.key === "Escape") return typing.blur(); // and letters lead on again
   if (!areOn() || typing || event.ctrlKey || event.altKey || event.metaKey) return;
   const aim = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
   if (aim === null) return;
