@@ -165,6 +165,7 @@ class MoveUnfit(BotError):
         "number_wrong": "Die Nachricht hat keine Telefonnummer, die falsch sein kann.",
         "call_unsafe": "Auf dieser Nummer ist ein Anruf nicht sicher. Bitte dort nicht anrufen; suchen "
         "Sie im Fachverfahren einen anderen, sicheren Weg und sprechen Sie mit Ihrer Leitung.",
+        "told": "Hier ist noch nichts entschieden, was jemand erfahren müsste.",
     }
 
     def __init__(self, code: str, move: str) -> None:

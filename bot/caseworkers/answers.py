@@ -8,16 +8,13 @@ from datetime import datetime
 
 from bot.caseworkers import words
 from bot.caseworkers.inbox import Inbox, Moved
+from bot.caseworkers.owed import NEWS, SAID
 from bot.core.literal import literal
 from bot.core.moves import TRIES
 from bot.core.tickets import Outcome, State, Ticket, shown
 
 CITIZEN = "Die Bürgerin oder der Bürger"
 LOST = "Im Chat kommt nichts an"
-_NEWS = frozenset({Outcome.MOVED, Outcome.NOT_MOVED})
-"""What nobody knows who has not been told."""
-_TOLD = _NEWS | {Outcome.NOT_OURS, Outcome.DUPLICATE, Outcome.NOT_REACHED}
-"""Where the chat says something that the citizen does not know yet; the others have spoken with somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +86,10 @@ def not_moved(inbox: Inbox, moved: Moved) -> Answer:
     return Answer(_closed(moved.ticket), told, _left(inbox, moved))
 
 
+def told(inbox: Inbox, moved: Moved) -> Answer:
+    return Answer(f"{shown(moved.ticket.code)}: Bescheid gesagt.")
+
+
 def forwarded(inbox: Inbox, moved: Moved) -> Answer:
     ticket, town = moved.ticket, words.town(moved.ticket.office, inbox.kb)
     done = f"{shown(ticket.code)} wurde weitergegeben an {town} und ist dort offen."
@@ -109,11 +110,11 @@ def left(inbox: Inbox, ticket: Ticket, gets_through: bool) -> str:
     if not ticket.is_settled:
         unreachable = not gets_through and not ticket.phone
         return f"{LOST}: Bitte sehen Sie im Fachverfahren nach einer Nummer." if unreachable else ""
-    if not gets_through and ticket.outcome in _TOLD:
+    if not gets_through and ticket.outcome in SAID:
         return f"{LOST}. {_way(ticket)}"
-    if not ticket.call_safe and ticket.outcome in _NEWS | {Outcome.NOT_OURS}:
+    if not ticket.call_safe and ticket.outcome in SAID:
         return f"Davon steht im Chat nichts. {_way(ticket)}"
-    if ticket.outcome in _NEWS and not inbox.full:
+    if ticket.outcome in NEWS and not inbox.full:
         return f"Im Chat steht nur, dass es eine Antwort gibt. {_way(ticket)}"
     return ""
 

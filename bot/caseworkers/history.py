@@ -25,6 +25,7 @@ EVENTS = {
     "snoozed": "ruht bis",
     "returned": "in die Liste zurückgelegt",
     "handed_back": "wieder zugeordnet",
+    "told": "Bescheid gesagt",
     "noted": "Notiz",
     "revealed": "Name und Nummer angesehen",
     "disclosed": "Auskunft gegeben",

@@ -66,7 +66,7 @@ class Inbox(View):
         """The ticket is *by*'s for the lease; taking one's own again renews it."""
         now, name = self.now(), caseworker(by)
         return await self.move(
-            code, lambda ticket: moves.taken(ticket, name, now, self._lease_end(ticket.office, now))
+            code, lambda ticket: moves.taken(ticket, name, now, self.lease_end(ticket.office, now))
         )
 
     async def release(self, code: str, by: str) -> Moved:
@@ -106,6 +106,11 @@ class Inbox(View):
         """The ticket is done: the old appointment stands."""
         now, name = self.now(), caseworker(by)
         return await self.move(code, lambda ticket: moves.not_moved(ticket, name, now, self.full))
+
+    async def told(self, code: str, by: str) -> Moved:
+        """The citizen was told how her ticket was settled, because the chat does not say it."""
+        now, name = self.now(), caseworker(by)
+        return await self.move(code, lambda ticket: moves.told(ticket, name, now))
 
     async def forward(self, code: str, office: Office, reason: str, by: str) -> Moved:
         """The ticket is open at *office*; its due time stays.

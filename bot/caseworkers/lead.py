@@ -73,10 +73,8 @@ class Lead:
         """The bot answers from the next message on; False if it did already."""
         return await self.store.answer_again(caseworker(by), self.now())
 
-    async def put_up(
-        self, by: str, text: str, since: date, until: date, offices: Collection[str] = ()
-    ) -> Banner:
-        """Each chat hears *text* once a day from *since* to *until*; without *offices* it is for all of them.
+    def banner(self, by: str, text: str, since: date, until: date, offices: Collection[str] = ()) -> Banner:
+        """To be put up: *text* from *since* to *until*; without *offices* it is for all of them.
 
         Raises:
             OrderRefused: days or offices are not possible. WrongUse, NameWrong: see there.
@@ -89,8 +87,13 @@ class Lead:
             raise OrderRefused(
                 f"Ein Hinweis gilt höchstens {LONGEST.days} Tage. Was länger gilt, gehört in die Antworten."
             )
-        banner = Banner(remark(text, BANNER_LENGTH), since, until, caseworker(by), self._allowed(offices))
-        return await self.store.put_up(banner, self.now())
+        return Banner(remark(text, BANNER_LENGTH), since, until, caseworker(by), self._allowed(offices))
+
+    async def put_up(
+        self, by: str, text: str, since: date, until: date, offices: Collection[str] = ()
+    ) -> Banner:
+        """Each chat hears this ``banner`` once a day."""
+        return await self.store.put_up(self.banner(by, text, since, until, offices), self.now())
 
     async def take_down(self, by: str, number: int) -> bool:
         """The banner is said no more; False if it was not said any more, or is not for one's own offices."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.caseworkers.inbox import Inbox
+from bot.caseworkers.owed import kept_until, owed
 from bot.core.ports_desk import TicketFilter
 from bot.core.tickets import State, Ticket
 
@@ -23,6 +24,7 @@ class Pile(StrEnum):
     NEW = "neu"
     """Whoever looks may take it now."""
     MINE = "meine"
+    """Whoever looks has taken it, or has settled it and still has to tell the citizen."""
     WAITING = "warten"
     """It rests until a certain time, or lies with somebody else."""
     DONE = "erledigt"
@@ -62,6 +64,13 @@ def pile_of(ticket: Ticket, me: str, now: datetime) -> Pile:
     return Pile.WAITING if ticket.is_held(now) else Pile.NEW
 
 
+def pile_of_owed(ticket: Ticket, me: str, kept_until: datetime, now: datetime) -> Pile:
+    """The same of a settled ticket whose citizen is still to be told: until then by who has settled it."""
+    if ticket.taken_by == me:
+        return Pile.MINE
+    return Pile.WAITING if now < kept_until else Pile.NEW
+
+
 async def look(
     inbox: Inbox, wanted: TicketFilter, of: Pile, me: str, page: int = 1, by_hand: bool = True
 ) -> Queue:
@@ -70,14 +79,15 @@ async def look(
     A page behind the last is the last. Who looks at what is new has looked at the queue (see ``Inbox.list``),
     unless a program does it (not *by_hand*).
     """
-    found = await _unsettled(inbox, wanted, me, by_hand and of is Pile.NEW)
+    untold = await owed(inbox, wanted)
+    found = await _undone(inbox, wanted, untold, me, by_hand and of is Pile.NEW)
     if of is Pile.DONE:
-        settled, count = await _settled(inbox, wanted, PAGE, (page - 1) * PAGE)
+        settled, count = await _settled(inbox, wanted, untold, PAGE, (page - 1) * PAGE)
         if count and not settled:
             page = -(-count // PAGE)
-            settled, count = await _settled(inbox, wanted, PAGE, (page - 1) * PAGE)
+            settled, count = await _settled(inbox, wanted, untold, PAGE, (page - 1) * PAGE)
         return Queue(of, settled, _counts(found, count), page=page)
-    _, count = await _settled(inbox, wanted, 0)
+    _, count = await _settled(inbox, wanted, untold, 0)
     queue = Queue(of, (), _counts(found, count), [ticket.code for ticket in found[of]])
     page = min(page, queue.pages)
     return replace(queue, page=page, tickets=found[of][(page - 1) * PAGE : page * PAGE])
@@ -85,18 +95,22 @@ async def look(
 
 async def everything(inbox: Inbox, wanted: TicketFilter, of: Pile, me: str) -> TicketFilter:
     """A filter that finds the whole pile *of*, to be exported."""
+    untold = await owed(inbox, wanted)
     if of is Pile.DONE:
-        tickets, _ = await _settled(inbox, wanted, MOST_SETTLED)
+        tickets, _ = await _settled(inbox, wanted, untold, MOST_SETTLED)
     else:
-        tickets = (await _unsettled(inbox, wanted, me, by_hand=False))[of]
+        tickets = (await _undone(inbox, wanted, untold, me, by_hand=False))[of]
     return TicketFilter(codes=tuple(ticket.code for ticket in tickets), hidden=True)
 
 
-async def _unsettled(
-    inbox: Inbox, wanted: TicketFilter, me: str, by_hand: bool
+async def _undone(
+    inbox: Inbox, wanted: TicketFilter, untold: Sequence[Ticket], me: str, by_hand: bool
 ) -> Mapping[Pile, Sequence[Ticket]]:
-    now = inbox.now()
+    """What is to be done, by pile; whoever is still to be told comes first."""
+    now, until = inbox.now(), await kept_until(inbox, untold)
     found: dict[Pile, list[Ticket]] = {of: [] for of in Pile}
+    for ticket in untold:
+        found[pile_of_owed(ticket, me, until.get(ticket.code, now), now)].append(ticket)
     undone = replace(wanted, states=(State.OPEN, State.TAKEN), hidden=True)
     for ticket in await inbox.list(undone, by_hand):
         found[pile_of(ticket, me, now)].append(ticket)
@@ -104,10 +118,11 @@ async def _unsettled(
 
 
 async def _settled(
-    inbox: Inbox, wanted: TicketFilter, most: int, skip: int = 0
+    inbox: Inbox, wanted: TicketFilter, untold: Sequence[Ticket], most: int, skip: int = 0
 ) -> tuple[Sequence[Ticket], int]:
     narrowed = inbox.narrowed(wanted)
-    return await inbox.store.settled(narrowed, most, skip) if narrowed else ((), 0)
+    without = [ticket.code for ticket in untold]
+    return await inbox.store.settled(narrowed, most, skip, without) if narrowed else ((), 0)
 
 
 def _counts(found: Mapping[Pile, Sequence[Ticket]], settled: int) -> Mapping[Pile, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
@@ -32,9 +32,10 @@ async def not_coming(inbox: Inbox, wanted: TicketFilter) -> Sequence[Ticket]:
     return sorted((ticket for ticket in found if ticket.outcome is not Outcome.DUPLICATE), key=_by_time)
 
 
-def is_expected(ticket: Ticket) -> bool:
-    """Whether the citizen is not absent after all: her appointment stands, or she has come."""
-    return still_stands(ticket) or ticket.outcome is Outcome.CAME
+def is_expected(ticket: Ticket, untold: Collection[str]) -> bool:
+    """Whether the citizen is not absent after all: her appointment stands, as she knows, or she has come."""
+    knows = still_stands(ticket) and ticket.code not in untold
+    return knows or ticket.outcome is Outcome.CAME
 
 
 async def named(inbox: Inbox, listed: Sequence[Ticket], by: str) -> Sequence[Ticket]:

@@ -169,7 +169,7 @@ class View:
         """*ticket* with *event*; it is an act on the ticket, so its holder's lease begins anew."""
         if not leases.holds(event.who, ticket, event.at):
             return Change(ticket, event)
-        return self._timed(leases.renewed(ticket, event, self._lease_end(ticket.office, event.at)))
+        return self._timed(leases.renewed(ticket, event, self.lease_end(ticket.office, event.at)))
 
     def _here(self, ticket: Ticket) -> Ticket:
         """*ticket*, if it is one of these offices'.
@@ -198,7 +198,8 @@ class View:
         """*change* with the timers of its new state: storing it ends those of the old one."""
         return moves.timed(change, self.calendar(change.ticket.office))
 
-    def _lease_end(self, office_id: str, at: datetime) -> datetime:
+    def lease_end(self, office_id: str, at: datetime) -> datetime:
+        """Until when a ticket of the office that is taken at *at* stays with its caseworker."""
         return self.calendar(office_id).plus_working_time(at, self.lease)
 
     def calendar(self, office_id: str) -> OfficeCalendar:

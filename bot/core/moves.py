@@ -228,6 +228,17 @@ def noted(ticket: Ticket, who: str, at: datetime, what: str) -> Change:
     return changed(ticket, who, at, what)
 
 
+def told(ticket: Ticket, by: str, at: datetime) -> Change:
+    """The citizen was told how *ticket* was settled, where the chat does not say it.
+
+    Raises:
+        MoveUnfit: nothing is settled that she could be told.
+    """
+    if ticket.outcome is None:
+        raise MoveUnfit(shown(ticket.code), "told")
+    return changed(ticket, by, at, "told")
+
+
 def forgotten(ticket: Ticket, at: datetime) -> Change:
     """*ticket* without anything that a citizen said, or that was arranged with her.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
-from bot.core.tickets import Once, Rule, RuleForSome, Settlement, State, Ticket, TicketEvent
+from bot.core.tickets import Once, Outcome, Rule, RuleForSome, Settlement, State, Ticket, TicketEvent
 from bot.core.waiting import Delivery
 
 
@@ -94,9 +94,19 @@ class Tickets(Protocol):
 class Overview(Protocol):
     """Many tickets at once, as pages want them. Only ``revealed`` gives personal fields away."""
 
-    async def settled(self, wanted: TicketFilter, most: int, skip: int = 0) -> tuple[Sequence[Ticket], int]:
+    async def settled(
+        self, wanted: TicketFilter, most: int, skip: int = 0, without: Collection[str] = ()
+    ) -> tuple[Sequence[Ticket], int]:
         """Done and withdrawn tickets, the last settled first, at most *most* after the first *skip*; and
-        how many there are. ``wanted.states`` and ``wanted.hidden`` have no effect."""
+        how many there are. ``wanted.states`` and ``wanted.hidden`` have no effect; the codes *without* are
+        left out."""
+
+    async def untold(
+        self, wanted: TicketFilter, news: Collection[Outcome], lost: Collection[Outcome]
+    ) -> Sequence[Ticket]:
+        """Done tickets without an event "told": those with an outcome among *news*, and those with one among
+        *lost* whose chat has not taken the last message, or is told nothing. By due time, without personal fields;
+        ``wanted.states`` and ``wanted.hidden`` have no effect."""
 
     async def settlements(self, codes: Collection[str]) -> Mapping[str, Settlement]:
         """How those of these tickets that are settled came to it, by their codes."""

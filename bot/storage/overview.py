@@ -13,7 +13,7 @@ from typing import Literal
 import structlog
 
 from bot.core.ports_desk import InUse, TicketFilter
-from bot.core.tickets import Settlement, Ticket, TicketEvent
+from bot.core.tickets import Outcome, Settlement, Ticket, TicketEvent
 from bot.errors import Unreadable
 from bot.storage import ticket_rows
 from bot.storage.crypto import Cipher
@@ -26,7 +26,15 @@ log = structlog.get_logger("storage")
 LOOKED_THROUGH = 10_000
 """Tickets that one search opens at most: about a quarter of a second in a thread."""
 
-_SETTLED = f"FROM ticket WHERE state IN ('done', 'withdrawn') AND {WANTED}"
+_SETTLED = (
+    f"FROM ticket WHERE state IN ('done', 'withdrawn') AND {WANTED}"  # noqa: S608 - a constant
+    " AND code NOT IN (SELECT value FROM json_each(:without))"
+)
+_LOST = (
+    "'parked' = (SELECT state FROM outbox WHERE outbox.ticket = code AND outbox.ticket <> ''"
+    " AND state <> 'waiting' ORDER BY id DESC LIMIT 1)"
+)
+"""As ``core.waiting.gets_through`` says of one ticket."""
 _SCOPE = "(:offices = '[]' OR office IN (SELECT value FROM json_each(:offices)))"
 
 
@@ -37,9 +45,11 @@ class SqliteOverview(Part):
     that tells who has written.
     """
 
-    async def settled(self, wanted: TicketFilter, most: int, skip: int = 0) -> tuple[Sequence[Ticket], int]:
-        """See :meth:`bot.core.ports_desk.Overview.settled`."""
-        values = wanted_values(wanted)
+    async def settled(
+        self, wanted: TicketFilter, most: int, skip: int = 0, without: Collection[str] = ()
+    ) -> tuple[Sequence[Ticket], int]:
+        """See :meth:`bot.core.ports.Overview.settled`."""
+        values = wanted_values(wanted) | {"without": json.dumps([*without])}
         async with self._database.read() as db:
             count = await db.one(f"SELECT count(*) AS there {_SETTLED}", values)
             rows = await db.all(
@@ -47,6 +57,21 @@ class SqliteOverview(Part):
                 values | {"most": most, "skip": skip},
             )
         return [ticket_rows.without_personal(row) for row in rows], count["there"] if count else 0
+
+    async def untold(
+        self, wanted: TicketFilter, news: Collection[Outcome], lost: Collection[Outcome]
+    ) -> Sequence[Ticket]:
+        """See :meth:`bot.core.ports_desk.Overview.untold`."""
+        async with self._database.read() as db:
+            rows = await db.all(
+                f"SELECT * FROM ticket WHERE state = 'done' AND {WANTED}"  # noqa: S608 - a constant
+                " AND (outcome IN (SELECT value FROM json_each(:news))"
+                f" OR outcome IN (SELECT value FROM json_each(:lost)) AND (NOT call_safe OR {_LOST}))"
+                " AND NOT EXISTS (SELECT 1 FROM ticket_event WHERE ticket = code AND what = 'told')"
+                " ORDER BY due_at, id",
+                wanted_values(wanted) | {"news": json.dumps([*news]), "lost": json.dumps([*lost])},
+            )
+        return [ticket_rows.without_personal(row) for row in rows]
 
     async def settlements(self, codes: Collection[str]) -> Mapping[str, Settlement]:
         """See :meth:`bot.core.ports_desk.Overview.settlements`."""

@@ -82,6 +82,7 @@ TABLE: Mapping[str, Access] = {
     "caseworkers:following": Access(look=DESK, act=DESK),
     "caseworkers:news": Access(look=DESK, background=True),
     "caseworkers:absent": Access(look=DESK, act=DESK),
+    "caseworkers:report": Access(look=DESK, act=DESK),
     # programs: let in by a token, never by signing in
     "api:openapi-json": Access(look=MACHINES),
     "api:list_tickets": Access(look=MACHINES),
@@ -116,6 +117,7 @@ NAVIGATION = (
     ("caseworkers:today", "Heute"),
     ("caseworkers:search", "Suche"),
     ("caseworkers:absent", "Abwesend"),
+    ("caseworkers:report", "Antwort melden"),
     ("lead:offices", "Zahlen"),
     ("lead:questions", "Fragen"),
     ("lead:chat", "Chat steuern"),

@@ -9,8 +9,8 @@ import pytest
 
 from bot.core.audit import Act
 from bot.core.ports_desk import InUse, TicketFilter
-from bot.core.tickets import Kind, Settlement, State
-from tests.builders import NOW, a_rule, a_ticket, a_ticket_event
+from bot.core.tickets import Kind, Outcome, Settlement, State
+from tests.builders import NOW, a_rule, a_say, a_ticket, a_ticket_event
 from tests.storage.turns import forget, with_tickets
 
 HOUR = timedelta(hours=1)
@@ -75,6 +75,31 @@ async def test_what_was_settled_last_comes_first_in_pages(store):
     rest, _ = await store.settled(TicketFilter(), most=2, skip=2)
     assert (codes(first), codes(rest), count) == (["CCCCCC", "AAAAAA"], ["BBBBBB"], 3)
     assert await store.settled(TicketFilter(kinds=(Kind.MISSED,)), most=2) == ([], 0)
+
+
+async def test_what_nobody_has_told_is_found_until_somebody_does(store):
+    """News that the chat does not tell, and what a chat that takes nothing would have told."""
+    done = {"state": State.DONE, "office": "bocholt"}
+    await with_tickets(
+        store,
+        a_ticket("AAAAAA", **done, outcome=Outcome.MOVED, due_at=NOW + HOUR),
+        a_ticket("BBBBBB", **done, outcome=Outcome.NOT_MOVED),
+        a_ticket("CCCCCC", **done, outcome=Outcome.REACHED),
+        a_ticket("DDDDDD", **done, outcome=Outcome.NOT_OURS),
+        a_ticket("EEEEEE", office="bocholt", outcome=Outcome.MOVED),
+        a_ticket("FFFFFF", state=State.DONE, office="borken", outcome=Outcome.MOVED),
+    )
+    here, news = TicketFilter(offices=("bocholt",)), (Outcome.MOVED, Outcome.NOT_MOVED)
+    assert codes(await store.untold(here, news, ())) == ["AAAAAA", "BBBBBB"]
+    await store.change_ticket("AAAAAA", a_rule("told"))
+    assert codes(await store.untold(here, news, ())) == ["BBBBBB"]
+    assert codes((await store.settled(here, 9, without=["BBBBBB"]))[0]) == ["DDDDDD", "CCCCCC", "AAAAAA"]
+    await store.change_ticket("DDDDDD", a_rule("closed", says=(a_say(),)))
+    (message,) = await store.to_send("telegram", NOW)
+    lost = (Outcome.NOT_OURS,)
+    assert codes(await store.untold(here, (), lost)) == []
+    await store.park(message.id, "blocked", NOW)
+    assert codes(await store.untold(here, (), lost)) == ["DDDDDD"]
 
 
 async def test_the_choices_for_filters_are_what_stands_in_tickets(store):

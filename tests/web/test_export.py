@@ -95,7 +95,9 @@ async def test_what_cannot_be_asked_for_is_not_found(site, enter, fields):
 
 async def test_what_is_done_is_exported_with_its_result(site, enter):
     await site.receive(here(kind=Kind.RESCHEDULE))
-    await Inbox(site.store, lambda: site.time).moved("K7M3PQ", NOW + timedelta(days=3), "Ben", sure=True)
+    inbox = Inbox(site.store, lambda: site.time)
+    await inbox.moved("K7M3PQ", NOW + timedelta(days=3), "Ben", sure=True)
+    await inbox.told("K7M3PQ", "Ben")
     content = (await saved(await enter(), "csv", liste="erledigt")).content
     (row,) = rows(content)
     assert [row[name] for name in ("Erledigt am", "Ergebnis", "Neuer Termin")] == [

@@ -22,14 +22,14 @@ async def standing(site):
 
 
 async def puts_up(browser, **changes):
-    typed = {"text": CLOSED, "since": "2026-11-23", "until": "2026-11-24"}
+    typed = {"text": CLOSED, "since": "2026-11-23", "until": "2026-11-24", "sure": "yes"}
     return await browser.post(f"{CHAT}hinweis/", typed | changes)
 
 
 async def test_a_lead_stops_the_bot_with_a_reason_and_an_admin_lets_it_answer_again(site, enter):
     lead, admin = await enter("Lena", Role.LEAD), await enter("Anna", Role.ADMIN, ())
     assert "Der Chat antwortet." in await page(lead, CHAT)
-    answer = await lead.post(f"{CHAT}abschalten/", {"reason": "Falsche Auskunft zur Miete"})
+    answer = await lead.post(f"{CHAT}abschalten/", {"reason": "Falsche Auskunft zur Miete", "sure": "yes"})
     assert (answer.status_code, answer["Location"]) == (HTTPStatus.FOUND, CHAT)
     shown = await page(admin, CHAT)
     assert "Der Chat ist abgeschaltet" in shown
@@ -47,9 +47,22 @@ async def test_a_lead_stops_the_bot_with_a_reason_and_an_admin_lets_it_answer_ag
     ]
 
 
+async def test_nothing_is_said_to_every_chat_before_it_was_read_back(site, enter):
+    browser = await enter("Lena", Role.LEAD, ("bocholt", "borken"))
+    typed = {"text": CLOSED, "since": "2026-11-23", "until": "2026-11-24", "office": "bocholt"}
+    shown = (await browser.post(f"{CHAT}hinweis/", typed)).content.decode()
+    assert "Diesen Hinweis zeigen?" in shown
+    assert "Mo 23.11. bis Di 24.11., Bocholt." in shown
+    assert (await standing(site)).banners == ()
+    shown = (await browser.post(f"{CHAT}abschalten/", {"reason": "Falsche Auskunft"})).content.decode()
+    assert "Den Chat für alle Orte abschalten?" in shown
+    assert (await standing(site)).stop is None
+
+
 @pytest.mark.parametrize("reason", ["", " ", "x" * 201])
 async def test_without_a_reason_nothing_is_stopped_and_nothing_typed_is_lost(site, enter, reason):
-    answer = await (await enter("Lena", Role.LEAD)).post(f"{CHAT}abschalten/", {"reason": reason})
+    lead = await enter("Lena", Role.LEAD)
+    answer = await lead.post(f"{CHAT}abschalten/", {"reason": reason, "sure": "yes"})
     assert answer.status_code == HTTPStatus.BAD_REQUEST
     assert f'value="{reason}"' in answer.content.decode()
     assert (await standing(site)).stop is None
@@ -57,8 +70,8 @@ async def test_without_a_reason_nothing_is_stopped_and_nothing_typed_is_lost(sit
 
 async def test_two_leads_at_once_change_the_switch_once(site, enter):
     one, other = await enter("Lena", Role.LEAD), await enter("Ben", Role.LEAD)
-    await one.post(f"{CHAT}abschalten/", {"reason": "eins"})
-    await other.post(f"{CHAT}abschalten/", {"reason": "zwei"})
+    await one.post(f"{CHAT}abschalten/", {"reason": "eins", "sure": "yes"})
+    await other.post(f"{CHAT}abschalten/", {"reason": "zwei", "sure": "yes"})
     assert "Der Chat war schon abgeschaltet." in await page(other, CHAT)
     assert (await standing(site)).stop.reason == "eins"
     await one.post(f"{CHAT}einschalten/")
@@ -134,7 +147,7 @@ async def test_a_lead_sees_banners_of_others_and_has_no_button_for_them(site, en
 async def test_what_leads_write_is_text_on_the_page(site, enter, text):
     browser = await enter("Lena", Role.LEAD)
     await puts_up(browser, text=text)
-    await browser.post(f"{CHAT}abschalten/", {"reason": text})
+    await browser.post(f"{CHAT}abschalten/", {"reason": text, "sure": "yes"})
     shown = await page(browser, CHAT)
     assert "<script>alert" not in shown
     assert "<img src=x" not in shown
@@ -145,6 +158,6 @@ async def test_stopping_is_no_business_of_caseworkers_and_editors(site, enter):
     for name, role in (("Kaya", Role.CASEWORKER), ("Edith", Role.EDITOR)):
         browser = await enter(name, role)
         assert (await browser.get(CHAT)).status_code == HTTPStatus.FORBIDDEN
-        answer = await browser.post(f"{CHAT}abschalten/", {"reason": STOP.reason})
+        answer = await browser.post(f"{CHAT}abschalten/", {"reason": STOP.reason, "sure": "yes"})
         assert answer.status_code == HTTPStatus.FORBIDDEN
     assert (await standing(site)).stop is None

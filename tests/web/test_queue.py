@@ -13,6 +13,7 @@ from bot.caseworkers.queue import PAGE
 from bot.core.staff import Role
 from bot.core.tickets import Kind, Outcome, State
 from tests.builders import NOW, a_ticket
+from tests.caseworkers.conftest import KB
 from tests.caseworkers.test_queue import a_code
 from tests.site import page
 
@@ -89,6 +90,7 @@ async def test_what_is_done_says_when_and_how_it_ended_but_not_through_whom(site
     await site.receive(here("AAAAAA", kind=Kind.RESCHEDULE), here("BBBBBB"), here("CCCCCC"))
     inbox = Inbox(site.store, lambda: site.time)
     await inbox.moved("AAAAAA", NOW + 75 * HOUR, "Ben", sure=True)
+    await inbox.told("AAAAAA", "Ben")
     site.forward(hours=1)
     await inbox.close("BBBBBB", Outcome.REACHED, "Ben")
     shown = await page(await enter(), "/anliegen/?liste=erledigt")
@@ -97,6 +99,23 @@ async def test_what_is_done_says_when_and_how_it_ended_but_not_through_whom(site
         ("Mo 23.11. 10:00", "neuer Termin Do 26.11. 13:00"),
     ]
     assert "Ben" not in shown
+
+
+async def test_what_somebody_is_still_to_be_told_stays_in_the_list(site, enter):
+    """The chat says only that there is an answer: a call that is owed must not be forgotten."""
+    await site.receive(here(kind=Kind.RESCHEDULE))
+    kaya, ben = await enter(), await enter("Ben")
+    await Inbox(site.store, lambda: site.time, KB).moved("K7M3PQ", NOW + 75 * HOUR, "Kaya", sure=True)
+    shown = await page(kaya, "/anliegen/?liste=meine")
+    assert "noch Bescheid sagen</span> neuer Termin Do 26.11. 13:00<" in shown
+    assert counts(shown) == {"neu": 0, "meine": 1, "warten": 0, "erledigt": 0}
+    shown = await page(ben, "/anliegen/?liste=warten")
+    assert "neuer Termin Do 26.11. 13:00, zuletzt Kaya<" in shown
+    site.forward(hours=5)
+    assert codes(await page(ben)) == ["K7M-3PQ"]
+    await Inbox(site.store, lambda: site.time, KB).told("K7M3PQ", "Ben")
+    for browser in (kaya, ben):
+        assert counts(await page(browser)) == {"neu": 0, "meine": 0, "warten": 0, "erledigt": 1}
 
 
 async def test_urgent_comes_first_then_overdue_then_by_due_time(site, enter):

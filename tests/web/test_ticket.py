@@ -417,6 +417,26 @@ async def test_an_answer_that_the_chat_does_not_tell_is_told_before_the_next_tic
     assert "Nächstes Anliegen" in page
 
 
+async def test_who_has_told_the_citizen_says_so_once_and_the_next_ticket_comes(site, enter):
+    await site.receive(an_appointment(), a_call(OTHER))
+    browser, other = await enter(), await enter("Ben")
+    await does(browser, "not_moved")
+    answer = await does(browser, "told")
+    assert answer["Location"] == "/anliegen/ABC-DEF/"
+    assert (await history(site))[-1] == ("Kaya", "told")
+    page = await shows(browser)
+    assert "Noch zu tun" not in page
+    assert "Bescheid gesagt (durch Kaya)" in page
+    again = await does(other, "told", version=2)
+    assert again.status_code == HTTPStatus.CONFLICT
+
+
+async def test_what_is_not_settled_nobody_can_be_told(site, enter):
+    await site.receive(a_call())
+    answer = await does(await enter(), "told")
+    assert "Hier ist noch nichts entschieden" in text_of(answer)
+
+
 LOST = [
     ("not_ours", {}, {}, "Im Chat kommt nichts an. Bitte rufen Sie an oder schreiben Sie."),
     ("duplicate", {}, {}, "Im Chat kommt nichts an. Bitte rufen Sie an oder schreiben Sie."),
@@ -436,7 +456,7 @@ async def test_what_a_blocked_chat_is_not_told_is_left_to_do(site, enter, act, t
     assert answer["Location"] == PAGE
     page = await shows(browser)
     assert left in page
-    assert "Bescheid" not in page
+    assert "bekommt Bescheid" not in page
     assert (await browser.get(f"{PAGE}naechstes/"))["Location"] == "/anliegen/ABC-DEF/"
 
 
@@ -608,6 +628,12 @@ async def test_a_new_date_is_read_back_before_anything_is_said(site, enter):
     await does(browser, yes, to="Do 26.11. 10:00")
     assert (await site.store.events("K7M3PQ"))[-1].detail == "moved 2026-11-26T09:00+00:00"
     assert await heard(site) == ["ticket-answer"]
+
+
+async def test_what_is_due_only_after_its_appointment_says_why(site, enter):
+    soon = {"appointment_at": NOW + timedelta(minutes=20), "due_at": NOW + timedelta(minutes=30)}
+    await site.receive(an_appointment(**soon))
+    assert "früher ging es nicht, der Termin ist vorher: bitte gleich" in await shows(await enter())
 
 
 async def test_yesterday_is_no_slip_of_a_digit(site, enter):

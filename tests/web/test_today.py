@@ -10,6 +10,7 @@ import pytest
 from bot.caseworkers.inbox import Inbox
 from bot.core.tickets import Kind, Outcome, State
 from tests.builders import NOW, a_ticket
+from tests.caseworkers.conftest import KB
 from tests.site import page
 from tests.web.test_queue import here
 
@@ -67,12 +68,13 @@ def settled(code, outcome, **fields):
 
 async def test_who_is_expected_after_all_stands_apart_at_the_end(site, enter):
     await site.receive(
-        settled("AAAAAA", Outcome.NOT_MOVED, appointment_at=NOW + HOUR),
+        settled("AAAAAA", Outcome.NOT_MOVED, appointment_at=NOW + HOUR, taken_by="Ben"),
         settled("BBBBBB", Outcome.REACHED),
         settled("CCCCCC", Outcome.CAME, kind=Kind.MISSED),
         here("DDDDDD", kind=Kind.RESCHEDULE, appointment_at=NOW + 3 * HOUR),
         settled("EEEEEE", Outcome.NOT_OURS, appointment_at=NOW + 4 * HOUR),
     )
+    await Inbox(site.store, lambda: NOW).told("AAAAAA", "Ben")
     away, expected = (await page(await enter(), "/anliegen/heute/")).split("Kommt doch oder war schon da")
     assert [code for _, code in listed(away)] == ["BBB-BBB", "DDD-DDD"]
     assert became(away) == ["erreicht", "noch keine Antwort"]
@@ -80,12 +82,26 @@ async def test_who_is_expected_after_all_stands_apart_at_the_end(site, enter):
     assert became(expected) == ["Termin bleibt", "war da", "nicht zuständig"]
 
 
+async def test_who_does_not_know_that_the_appointment_stands_is_not_expected(site, enter):
+    await site.receive(here(kind=Kind.RESCHEDULE, appointment_at=NOW + HOUR))
+    inbox, browser = Inbox(site.store, lambda: NOW, KB), await enter()
+    await inbox.not_moved("K7M3PQ", "Ben")
+    shown = await page(browser, "/anliegen/heute/")
+    assert became(shown) == ["Termin bleibt, noch Bescheid sagen"]
+    assert "Kommt doch" not in shown
+    await inbox.told("K7M3PQ", "Ben")
+    _, expected = (await page(browser, "/anliegen/heute/")).split("Kommt doch oder war schon da")
+    assert became(expected) == ["Termin bleibt"]
+
+
 @pytest.mark.parametrize(
     ("to", "told"), [(75 * HOUR, "neuer Termin Do 26.11. 13:00"), (5 * HOUR, "neuer Termin heute 15:00")]
 )
 async def test_the_new_date_of_what_was_moved_stands_beside_it(site, enter, to, told):
     await site.receive(here(kind=Kind.RESCHEDULE, appointment_at=NOW + 4 * HOUR))
-    await Inbox(site.store, lambda: NOW).moved("K7M3PQ", NOW + to, "Ben", sure=True)
+    inbox = Inbox(site.store, lambda: NOW)
+    await inbox.moved("K7M3PQ", NOW + to, "Ben", sure=True)
+    await inbox.told("K7M3PQ", "Ben")
     shown = await page(await enter(), "/anliegen/heute/")
     assert (became(shown), "Ben" in shown) == ([told], False)
 

@@ -143,6 +143,7 @@ ACTIONS: Mapping[str, Action] = {
     "not_moved": Action("b", "Termin bleibt", _plain(Inbox.not_moved, answers.not_moved)),
     "not_ours": Action("s", "Nicht zuständig", _closed(Outcome.NOT_OURS)),
     "duplicate": Action("d", "Doppelt", _closed(Outcome.DUPLICATE)),
+    "told": Action("g", "Bescheid gesagt", _plain(Inbox.told, answers.told)),
     "forward": Action("w", "Weitergeben", _forwarded, example=_elsewhere),
     "snooze": Action("r", "Ruhen lassen", _snoozed, example=_soon),
     "note": Action("i", "Notieren", _noted, stays=True, anytime=True, example=lambda *_: {"text": "-"}),

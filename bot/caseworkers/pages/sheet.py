@@ -98,7 +98,7 @@ def _facts(found: Shown, kb: KnowledgeBase, now: datetime) -> Iterator[tuple[str
             yield "Sprache", f"braucht im Gespräch Hilfe: {words.language(ticket.interpreter)}", "strong"
         if not ticket.is_settled:
             is_late = words.is_overdue(ticket, now)
-            due = f"{words.moment(ticket.due_at)}, {words.distance(ticket.due_at, now)}"
+            due = f"{words.moment(ticket.due_at)}, {words.distance(ticket.due_at, now)}{_too_late(ticket)}"
             before = ", geht dem Wunsch vor" if need and ticket.wish in _HALVES else ""
             yield "Bis", f"{due}{', überfällig' if is_late else before}", "late" if is_late else ""
     yield "Eingang", words.moment(ticket.created_at), ""
@@ -108,6 +108,13 @@ def _moved_to(events: Iterable[TicketEvent]) -> datetime | None:
     """The new appointment; None: there is none."""
     ends = [history.moved_to(event.detail) for event in events if event.what == "closed"]
     return ends[-1] if ends else None
+
+
+def _too_late(ticket: Ticket) -> str:
+    """Why it is due only when the appointment has begun: no ticket comes in overdue."""
+    begins = ticket.appointment_at if ticket.kind is Kind.RESCHEDULE else None
+    is_so = begins and ticket.created_at < begins <= ticket.due_at
+    return "; früher ging es nicht, der Termin ist vorher: bitte gleich" if is_so else ""
 
 
 def _asks_for(ticket: Ticket) -> str:

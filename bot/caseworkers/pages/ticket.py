@@ -128,7 +128,7 @@ async def _page(
         "question": waiting.question if waiting else None,
         "question_hears": heard(waiting.says, texts, found.language) if waiting else (),
         "asked": waiting,
-        "left": answers.left(inbox, found, sight.gets_through),
+        "left": _left(inbox, sight),
         "question_lost": _lost(sight, waiting.attempt.name) if waiting else "",
         "offices": [(office.id, office.town) for office in offices_for(found, inbox.kb.offices)],
         "rests": [
@@ -141,6 +141,12 @@ async def _page(
     }
     status = HTTPStatus.CONFLICT if waiting and waiting.refusal else HTTPStatus.OK
     return render(request, "caseworkers/ticket.html", context, status=status)
+
+
+def _left(inbox: Inbox, sight: Sight) -> str:
+    """What somebody still has to do, unless the citizen was told by now."""
+    is_told = any(event.what == "told" for event in sight.found.events)
+    return "" if is_told else answers.left(inbox, sight.ticket, sight.gets_through)
 
 
 def _lost(sight: Sight, action: str) -> str:

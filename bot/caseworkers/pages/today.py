@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -12,6 +13,7 @@ from django.shortcuts import render
 from bot.caseworkers import today as service
 from bot.caseworkers import words
 from bot.caseworkers.inbox import Inbox
+from bot.caseworkers.owed import owed_among
 from bot.caseworkers.pages.asked import own_offices, read_asked
 from bot.caseworkers.pages.room import StaffRequest
 from bot.caseworkers.settled import Settled, result, settled
@@ -45,15 +47,16 @@ async def today(request: StaffRequest) -> HttpResponse:
     tickets = await service.not_coming(inbox, asked.filter)
     if request.method == "POST":
         tickets = await service.named(inbox, tickets, request.staff.name)
-    became = await settled(inbox, tickets)
+    became, untold = await settled(inbox, tickets), await owed_among(inbox, tickets)
     offices = own_offices(inbox)
+    line = partial(_line, inbox=inbox, became=became, untold=untold)
     now = local(inbox.now())
     return render(
         request,
         "caseworkers/today.html",
         {
-            "absent": [_line(one, inbox, became) for one in tickets if not service.is_expected(one)],
-            "expected": [_line(one, inbox, became) for one in tickets if service.is_expected(one)],
+            "absent": [line(one) for one in tickets if not service.is_expected(one, untold)],
+            "expected": [line(one) for one in tickets if service.is_expected(one, untold)],
             "named": request.method == "POST",
             "asked": asked,
             "offices": offices,
@@ -65,14 +68,15 @@ async def today(request: StaffRequest) -> HttpResponse:
     )
 
 
-def _line(ticket: Ticket, inbox: Inbox, became: Mapping[str, Settled]) -> Line:
+def _line(ticket: Ticket, inbox: Inbox, became: Mapping[str, Settled], untold: Collection[str]) -> Line:
     at = ticket.appointment_at
+    owed = ", noch Bescheid sagen" if ticket.code in untold else ""
     return Line(
         time=f"{local(at):%H:%M}" if at and ticket.appointment_time_known else "",
         code=shown(ticket.code),
         says=SAYS[ticket.kind],
         town=words.town(ticket.office, inbox.kb),
-        became=_became(ticket, became.get(ticket.code), inbox.now()),
+        became=f"{_became(ticket, became.get(ticket.code), inbox.now())}{owed}",
         name=literal(ticket.name),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from bot.caseworkers.pages import absent, export, queue, search, ticket, today
+from bot.caseworkers.pages import absent, export, queue, report, search, ticket, today
 from bot.caseworkers.pages.codes import CodeInPath
 
 register_converter(CodeInPath, "ticket")
@@ -17,6 +17,7 @@ urlpatterns = [
     path("heute/", today.today, name="today"),
     path("export/", export.export, name="export"),
     path("abwesend/", absent.absent, name="absent"),
+    path("melden/", report.report, name="report"),
     path("<ticket:code>/", ticket.ticket, name="ticket"),
     path("<ticket:code>/neues/", ticket.news, name="news"),
     path("<ticket:code>/naechstes/", ticket.following, name="following"),

@@ -18,12 +18,18 @@ def test_a_lead_puts_up_a_banner_and_turns_the_switch_with_the_keyboard_only(pla
     page.goto("/leitung/chat/")
     page.get_by_label("Neuer Hinweis").focus()
     page.keyboard.type(CLOSED)
-    page.get_by_role("button", name="Hinweis zeigen").press("Enter")
+    page.get_by_role("button", name="Prüfen und zeigen").press("Enter")
+    expect(page.get_by_role("heading", name="Diesen Hinweis zeigen?")).to_be_visible()
+    assert flaws(page) == []
+    page.get_by_role("button", name="Ja, zeigen").press("Enter")
     expect(page.get_by_text(CLOSED)).to_be_visible()
     assert flaws(page) == []
     page.get_by_label("Grund").focus()
     page.keyboard.type("Probe")
     page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Abbrechen")).to_be_focused()
+    assert flaws(page) == []
+    page.get_by_role("button", name="Ja, abschalten").press("Enter")
     expect(page.get_by_text("Der Chat ist abgeschaltet")).to_be_visible()
     assert flaws(page) == []
     today = now().date()

@@ -279,6 +279,7 @@ VISITS: Mapping[str, tuple[Callable[[Walk], Page], ...]] = {
         _sends(_of(MOVED), "#to", LONG[:60], "Prüfen"),
     ),
     "caseworkers:absent": (_goes("/anliegen/abwesend/"),),
+    "caseworkers:report": (_goes("/anliegen/melden/"),),
     "lead:offices": (_goes("/leitung/", "Lena"), _goes("/leitung/", "Anna")),
     "lead:questions": (_goes("/leitung/fragen/", "Lena"),),
     "lead:chat": (_goes("/leitung/chat/", "Lena"),),

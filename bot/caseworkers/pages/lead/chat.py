@@ -15,7 +15,7 @@ from django.shortcuts import redirect, render
 from bot.caseworkers import words
 from bot.caseworkers.lead import BANNER_LENGTH, LONGEST, REASON_LENGTH, Lead, OrderRefused
 from bot.caseworkers.pages.room import StaffRequest
-from bot.caseworkers.typed import WrongUse
+from bot.caseworkers.typed import WrongUse, remark
 from bot.core.knowledge import KnowledgeBase, Office
 from bot.core.literal import literal
 from bot.core.steering import Banner, Stop
@@ -31,9 +31,11 @@ async def chat(request: StaffRequest) -> HttpResponse:
 
 
 async def stop(request: StaffRequest) -> HttpResponse:
-    """The bot is silent from the next message on."""
+    """The bot is silent from the next message on, after a question."""
     reason = str(request.POST.get("reason", ""))
     try:
+        if "sure" not in request.POST:
+            return await _page(request, asked_stop=remark(reason, REASON_LENGTH), reason=reason)
         done = await _lead(request).stop(request.staff.name, reason)
     except WrongUse as error:
         return await _page(request, wrong_stop=str(error), reason=reason)
@@ -49,12 +51,16 @@ async def answer_again(request: StaffRequest) -> HttpResponse:
 
 
 async def put_up(request: StaffRequest) -> HttpResponse:
-    """A new banner; what was typed is not lost when it is refused."""
+    """A new banner, after it was read back; what was typed is not lost when it is refused."""
     typed = {name: str(request.POST.get(name, "")) for name in ("text", "since", "until")}
-    chosen = request.POST.getlist("office")
+    chosen, lead = request.POST.getlist("office"), _lead(request)
     try:
         since, until = _day(typed["since"]), _day(typed["until"] or typed["since"])
-        await _lead(request).put_up(request.staff.name, typed["text"], since, until, chosen)
+        wanted = (request.staff.name, typed["text"], since, until, chosen)
+        if "sure" not in request.POST:
+            asked = _banner(lead.banner(*wanted), lead, lead.today())
+            return await _page(request, asked_banner=asked, chosen=chosen, **typed)
+        await lead.put_up(*wanted)
     except WrongUse as error:
         return await _page(request, wrong_banner=str(error), chosen=chosen, **typed)
     return redirect("lead:chat")
