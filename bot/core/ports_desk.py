@@ -105,8 +105,8 @@ class Overview(Protocol):
         self, wanted: TicketFilter, news: Collection[Outcome], lost: Collection[Outcome]
     ) -> Sequence[Ticket]:
         """Done tickets without an event "told": those with an outcome among *news*, and those with one among
-        *lost* whose chat has not taken the last message, or is told nothing. By due time, without personal fields;
-        ``wanted.states`` and ``wanted.hidden`` have no effect."""
+        *lost* whose chat has not taken the last message, or is told nothing. By due time, without personal
+        fields; ``wanted.states`` and ``wanted.hidden`` have no effect."""
 
     async def settlements(self, codes: Collection[str]) -> Mapping[str, Settlement]:
         """How those of these tickets that are settled came to it, by their codes."""

@@ -215,3 +215,11 @@ def test_a_colleagues_name_in_an_answer_is_harmless(desk):
 def test_a_lease_that_ran_out_is_not_told_as_one(desk):
     desk.put(a_ticket(state=State.TAKEN, taken_by="Kaya", lease_until=NOW))
     assert "liegt bei" not in desk.prints("note", CODE, "x")
+
+
+def test_who_has_told_the_citizen_says_so(desk):
+    desk.put(an_appointment())
+    assert "noch nichts entschieden" in desk.refuses("told", CODE)
+    desk.prints("not-moved", CODE)
+    assert desk.prints("told", CODE).strip() == f"{CODE}: Bescheid gesagt."
+    assert desk.events(CODE)[-1] == "told"

@@ -53,6 +53,14 @@ def _add_work(app: typer.Typer, window: Window) -> None:
 def _add_ways_to_colleagues(app: typer.Typer, window: Window) -> None:
     command = partial(app.command, cls=usage.Command, rich_help_panel=WORK)
 
+    @command("told")
+    def told_ticket(code: Code, as_name: As = "", as_json: AsJson = False) -> None:
+        """Die Person weiß jetzt, was daraus wurde, weil Sie angerufen oder geschrieben haben.
+
+        Nach „neuer Termin“ und „Termin bleibt“, wo im Chat nur steht, dass es eine Antwort gibt.
+        """
+        window.move(lambda inbox: inbox.told(code, window.who(as_name)), answers.told, as_json)
+
     @command("forward")
     def forward_ticket(
         code: Code, town: Town, reason: Why, as_name: As = "", as_json: AsJson = False
