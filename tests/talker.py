@@ -126,7 +126,7 @@ class ScriptedFinder:
 
     def find(self, text: str, language: str = "") -> Found:
         plain = text.casefold().strip()
-        language = self.languages.get(plain, "de")
+        language = self.language(text)
         three = tuple(
             Candidate(name, 0.5) for name in ("termin-verpasst", "termin-verschieben", "sanktion-hoehe")
         )
@@ -146,6 +146,9 @@ class ScriptedFinder:
 
     def asks(self, text: str) -> bool:
         return "?" in text
+
+    def language(self, text: str) -> str:
+        return self.languages.get(text.casefold().strip(), "de")
 
     def command(self, text: str) -> str:
         return self.commands.get(text.casefold().strip(), "")

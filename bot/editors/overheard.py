@@ -40,6 +40,9 @@ class Overheard:
     def asks(self, text: str) -> bool:
         return self.finder.asks(text)
 
+    def language(self, text: str) -> str:
+        return self.finder.language(text)
+
 
 @dataclass(slots=True)
 class Explainer:

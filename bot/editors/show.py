@@ -134,6 +134,9 @@ class _Silent:
     def asks(self, text: str) -> bool:
         return False
 
+    def language(self, text: str) -> str:
+        return "de"
+
 
 def on_phone(page: Shown, remarks: Sequence[str] = ()) -> Group:
     """The message in a frame, with its buttons below it."""

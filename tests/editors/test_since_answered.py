@@ -41,6 +41,9 @@ class Finds:
     def asks(self, text: str) -> bool:
         return True
 
+    def language(self, text: str) -> str:
+        return "de"
+
 
 def a_question(
     number: int = 1, text: str = "parkplatz?", reason: What = What.NOT_KNOWN, entry: str = ""

@@ -44,7 +44,7 @@ def listened(scene: Scene, text: str) -> tuple[tuple[Say, ...], Scene]:
 
     A wish ("please call me back") tells the language as well as a question does.
     """
-    return _having_heard(scene, text, scene.world.finder.find(text).language)
+    return _having_heard(scene, text, scene.world.finder.language(text))
 
 
 def _considered(scene: Scene, found: Found) -> Found:

@@ -59,6 +59,9 @@ class Finder(Protocol):
     def asks(self, text: str) -> bool:
         """Whether *text* looks like a question."""
 
+    def language(self, text: str) -> str:
+        """The language in which *text* is written (two letters)."""
+
 
 FEATURES = (
     "total",  # score of the best entry

@@ -86,6 +86,10 @@ class KnowledgeFinder:
         """Whether *text* looks like a question."""
         return asks(cleaned(text))
 
+    def language(self, text: str) -> str:
+        """The language in which *text* is written (two letters)."""
+        return self.reader.language(cleaned(text))
+
     def examined(self, text: str) -> tuple[Evidence, Judged] | None:
         """What is made of *text* as one question, and on what it rests: for fitting and explaining."""
         message = cleaned(text)
