@@ -31,13 +31,15 @@ from tests.builders import NOW, a_chat, a_say, a_session, a_turn, an_incoming, a
 
 async def save_turns(database: str, secrets: str, prefix: str, count: int) -> None:
     store = await open_store(f"sqlite:///{database}", Path(secrets), lambda: NOW)
-    for number in islice(numbers(1), count or None):
-        opening = an_opening(code=f"{prefix}{number:05}")
-        turn = a_turn(a_say(str(number)), session=a_session(turn=number), orders=(opening,))
-        event_id = f"{prefix}-{number}"
-        assert await store.save_turn(an_incoming(chat=a_chat(prefix), event_id=event_id), turn, NOW)
-        print(number, flush=True)
-    await store.close()
+    try:
+        for number in islice(numbers(1), count or None):
+            opening = an_opening(code=f"{prefix}{number:05}")
+            turn = a_turn(a_say(str(number)), session=a_session(turn=number), orders=(opening,))
+            event_id = f"{prefix}-{number}"
+            assert await store.save_turn(an_incoming(chat=a_chat(prefix), event_id=event_id), turn, NOW)
+            print(number, flush=True)
+    finally:
+        await store.close()  # else its threads would keep the process alive
 
 
 async def save_and_die(database: str, secrets: str) -> None:

@@ -27,7 +27,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bot.app import now
-from bot.core.tickets import Ticket
+from bot.core.tickets import Ticket, parse_code
 from bot.storage.store import SqliteStore, open_store
 from tests.builders import a_chat, a_turn, an_incoming, an_opening
 from tests.content.faq_folder import a_faq
@@ -125,6 +125,8 @@ class Place:
 
     def receive(self, *tickets: Ticket) -> None:
         """Citizens send these, each from a chat of their own; what they hear goes nowhere."""
+        for ticket in tickets:
+            assert parse_code(ticket.code), f"{ticket.code}: no such code is ever given, and no page has it"
 
         async def received(store: SqliteStore) -> None:
             for ticket in tickets:

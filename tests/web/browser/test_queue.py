@@ -50,7 +50,7 @@ def test_an_empty_list_does_not_say_that_it_is_empty_beside_what_has_come(place,
     page.goto("/anliegen/?thema=later")
     nothing = page.get_by_text("Nichts passt zu diesem Filter.")
     expect(nothing).to_be_visible()
-    place.receive(*some_tickets("QLLL", 1, topic="later"))
+    place.receive(*some_tickets("QMMM", 1, topic="later"))
     ask(page)
     expect(page.get_by_role("button", name="1 neues Anliegen – anzeigen")).to_be_visible()
     expect(nothing).to_be_hidden()
