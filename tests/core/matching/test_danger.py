@@ -3,7 +3,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from bot.core.matching.danger import MOST_DOUBTS, DangerSigns, Reading
-from bot.core.matching.danger_lesson import DangerExample, Sign, learned
+from bot.core.matching.danger_lesson import NEIGHBOURS, DangerExample, Sign, learned, of_nearest
 from bot.core.matching.meaning import Sentences
 from bot.core.matching.reading import Piece
 from tests.core.matching.knowledge import Synonyms
@@ -135,10 +135,32 @@ def test_danger_is_found_by_its_meaning_where_no_word_is_known() -> None:
         assert signs.kind(Reading(a_piece(text), ()), lambda _: False) == found
 
 
+def test_a_sentence_of_several_must_say_more_than_a_whole_message() -> None:
+    known, parts = examples(), tuple(map(a_piece, ("bei uns brennt das licht", "es regnet")))
+    found = []
+    for sure in (0.5, 0.9):
+        signs = DangerSigns(kept(known), {**learned(known), "danger_bounds": np.array([sure, 0.1])})
+        found.append([signs.kind(Reading(*read), lambda _: True) for read in ((parts[0], ()), (None, parts))])
+    assert found == [["emergency", "emergency"], ["emergency", ""]]
+
+
+def test_one_phrase_near_by_chance_says_less_than_many() -> None:
+    dangers = 2 * NEIGHBOURS
+    chance, many = np.full((2, dangers + 1), 0.1, dtype=np.float32)
+    chance[0], many[:NEIGHBOURS], many[0] = 0.8, 0.5, 0.6
+    assert of_nearest(chance, dangers) < of_nearest(many, dangers)
+
+
+def test_a_look_alike_as_near_as_danger_outweighs_it() -> None:
+    near = np.array([[0.9, 0.2, 0.9, 0.2]], dtype=np.float32)
+    assert of_nearest(near, 2) == 0
+    assert of_nearest(near[0], 4) > 0
+
+
 def test_who_is_still_in_doubt_after_many_sentences_is_in_danger() -> None:
     doubtful = [f"bei uns brennt das licht {number}" for number in range(MOST_DOUBTS + 1)]
     known = examples()
-    signs = DangerSigns(kept(known), {**learned(known), "danger_bounds": np.array([0.5, 0.1])})
+    signs = DangerSigns(kept(known), {**learned(known), "danger_bounds": np.array([9, 0.1])})
     parts = tuple(map(a_piece, doubtful))
     assert signs.kind(Reading(None, parts[:MOST_DOUBTS]), lambda _: True) == ""
     assert signs.kind(Reading(None, parts), lambda _: True) == "emergency"
