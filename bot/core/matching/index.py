@@ -28,6 +28,10 @@ T = TypeVar("T", bound=np.generic)
 WORDS_WEIGHT = 0.3
 """Share of the words in a similarity of two texts; the rest are the pieces of words."""
 
+COMMON = 8
+"""A feature that one example of so many has is kept as a row over all of them too: adding rows is three times
+as quick as going through lists, and these are nearly nine tenths of the lists."""
+
 _NOTHING = np.zeros(0, dtype=np.float32)
 
 
@@ -134,9 +138,13 @@ class Index:
 
     def similarities(self, vector: Vector) -> Floats:
         """How similar each example is to the text, 0 to 1."""
-        places, lengths = self._places(vector.features)
-        weights = self._weights[places] * np.repeat(vector.weights, lengths)
-        return np.bincount(self._examples[places], weights, minlength=self.size).astype(np.float32)
+        numbers, rows = self._common
+        there = numbers[vector.features]
+        is_common = there >= 0
+        places, lengths = self._places(vector.features[~is_common])
+        weights = self._weights[places] * np.repeat(vector.weights[~is_common], lengths)
+        found = np.bincount(self._examples[places], weights, minlength=self.size)
+        return np.asarray(found + vector.weights[is_common] @ rows[there[is_common]], dtype=np.float32)
 
     def likeness(self, chosen: NDArray[np.int64], count: int, counts: NDArray[np.bool_]) -> Floats:
         """How similar the *chosen* examples are to each of the first *count*, by the features that are True
@@ -167,6 +175,18 @@ class Index:
         """The score (examples,) of each example by *weights* (features,)."""
         features, values, starts = self._rows
         return _sums(values * weights[features], starts)
+
+    @cached_property
+    def _common(self) -> tuple[NDArray[np.int64], Floats]:
+        """For each feature the number of its row, -1 if it has none; the rows (common features, examples)."""
+        common = np.flatnonzero(np.diff(self._starts) * COMMON > self.size)
+        numbers = np.full(len(self._names), -1)
+        numbers[common] = np.arange(len(common))
+        rows = np.zeros((len(common), self.size), dtype=np.float32)
+        for row, feature in zip(rows, common.tolist(), strict=True):
+            examples, weights = self.list_of(feature)
+            row[examples] = weights
+        return numbers, rows
 
     @cached_property
     def _rows(self) -> tuple[NDArray[np.int32], Floats, NDArray[np.int64]]:

@@ -72,7 +72,18 @@ def test_arrays_bring_the_same_index_back() -> None:
 
 def test_the_first_examples_keep_their_similarities() -> None:
     index = Index.build(EXAMPLES)
-    assert similarities(index.first(2), "termin fussball") == similarities(index, "termin fussball")[:2]
+    of_all = similarities(index, "termin fussball")
+    assert similarities(index.first(2), "termin fussball") == pytest.approx(of_all[:2], abs=1e-6)
+
+
+def test_many_examples_are_as_similar_one_by_one_as_all_at_once() -> None:
+    """Common features are added as rows, rare ones by their lists; learning goes by lists alone."""
+    index = Index.build([*EXAMPLES, *((("wort", f"selten{number}"), "de") for number in range(40))])
+    words = ("wort", "selten7", "termin")
+    vector = index.vector(words, "de")
+    weights = np.zeros(len(index.arrays["idf"]) - 1, np.float32)
+    weights[vector.features] = vector.weights
+    assert index.similarities(vector) == pytest.approx(index.sums(weights), abs=1e-6)
 
 
 def test_an_empty_index_knows_nothing() -> None:
