@@ -1,7 +1,7 @@
 """The content in service: read again when its files change, refused as a whole when they are broken.
 
-New texts are given at once; the matcher that finds new ways of asking follows as soon as it is built
-(seconds), for until then the one before it knows nearly everything.
+New texts are given at once. New ways of asking are found seconds later, by a matcher that has added them to
+what was learnt before; meanwhile all is learnt anew, which takes minutes.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -53,6 +54,7 @@ class Live:
     _finder: Finder | None = None
     _wanted: tuple[str, date] | None = None
     """Version and day for which a finder was built, or tried to be."""
+    _learning: asyncio.Task[None] | None = None
     _seen: Stamp = frozenset()
     _looked_at: Stamp = frozenset()
 
@@ -86,19 +88,29 @@ class Live:
             self.files.keep()
 
     async def prepare(self) -> None:
-        """The finder for what is there; takes seconds at the first start, then the cache helps."""
+        """The finder for what is there: in seconds if nearly all of it was learnt before, else in minutes.
+
+        What was only added to that is learnt anew beside.
+        """
         kb, today = self.kb, self._today()
         self._wanted = (kb.version, today)
-        self._finder = await in_thread(lambda: self._build(kb, today))
+        is_amended = threading.Event()
+        self._finder = await in_thread(lambda: self._build(kb, today, is_amended.set))
+        if is_amended.is_set() and (self._learning is None or self._learning.done()):
+            self._learning = asyncio.create_task(self._learn())
 
     async def run(self) -> None:
         """Until cancelled: look for changes; what fails is told and tried again after the next change."""
-        while True:
-            await asyncio.sleep(LOOKS_EVERY)
-            try:
-                await self.look()
-            except Exception as error:  # whatever is wrong there, citizens go on being answered
-                log.error("reload failed", error=type(error).__name__)
+        try:
+            while True:
+                await asyncio.sleep(LOOKS_EVERY)
+                try:
+                    await self.look()
+                except Exception as error:  # whatever is wrong there, citizens go on being answered
+                    log.error("reload failed", error=type(error).__name__)
+        finally:
+            if self._learning is not None:
+                self._learning.cancel()
 
     async def look(self) -> None:
         """Take what was changed, and has not been written on since the look before; build what is missing."""
@@ -108,6 +120,20 @@ class Live:
             await self._reload()
         if self._wanted != (self.kb.version, self._today()):
             await self.prepare()
+
+    async def _learn(self) -> None:
+        """All of it anew, and again if something was changed meanwhile."""
+        learnt = None
+        while learnt != self._wanted:
+            kb, today = self.kb, self._today()
+            try:
+                finder = await in_thread(partial(self._build, kb, today))
+            except Exception as error:  # what was added to the finder before answers on
+                log.error("learning failed", error=type(error).__name__)
+                return
+            learnt = (kb.version, today)
+            if learnt == self._wanted:
+                self._finder = finder
 
     async def _reload(self) -> None:
         before = self.kb
@@ -132,10 +158,10 @@ class Live:
         if len(reading.problems) > MOST_TOLD:
             self.tell(f"  ... insgesamt {len(reading.problems)}. Alle zeigt: faq check")
 
-    def _build(self, kb: KnowledgeBase, today: date) -> Finder:
+    def _build(self, kb: KnowledgeBase, today: date, amended: Callable[[], None] | None = None) -> Finder:
         from bot.content.matcher import finder_of  # numpy is slow to import: not for every command
 
-        return finder_of(kb, today, self.cache)
+        return finder_of(kb, today, self.cache, amended=amended)
 
     def _today(self) -> date:
         return calendar.local(self.now()).date()

@@ -38,7 +38,11 @@ class Heard(list[str]):
                 await self.more.wait()
 
 
-def a_live(folder: Path, told: Heard, now=lambda: datetime(2026, 11, 22, 12, tzinfo=UTC)) -> Live:
+def a_day() -> datetime:
+    return datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+def a_live(folder: Path, told: Heard, now=a_day) -> Live:
     files = LastGood(folder / "faq", folder / "cache" / "good")
     return Live(files, folder / "cache", Rules(), now, told)
 
@@ -147,6 +151,42 @@ def test_without_a_last_good_version_the_problems_are_named(folder):
     change(folder, "topics.yaml", "title: Termine", "titel: Termine")
     with pytest.raises(ContentError):
         a_live(folder, Heard()).read()
+
+
+class Slow(Live):
+    """Learns anew only when it may; what has changed is added at once."""
+
+    may = threading.Event()
+    has_learnt = asyncio.Event()
+
+    def _build(self, kb, today, amended=None):
+        if amended is None:
+            assert self.may.wait(GUARD)
+        return super()._build(kb, today, amended)
+
+    async def _learn(self):
+        await super()._learn()
+        self.has_learnt.set()
+
+
+async def test_a_new_phrasing_is_found_while_all_is_learnt_anew(folder):
+    phrasings = folder / "faq" / "phrasings" / "de" / "termine.yaml"
+    many = "".join(f"  - war am {number}. nicht beim termin\n" for number in range(40))
+    phrasings.write_text(phrasings.read_text() + many)
+    live = Slow(LastGood(folder / "faq", folder / "good"), folder / "cache", Rules(), a_day, Heard())
+    live.read()
+    await live.prepare()
+    for new in ("blafasel pustekuchen", "dingsbums verdaddelt"):
+        phrasings.write_text(phrasings.read_text() + f"  - {new}\n")
+        async with asyncio.timeout(GUARD):
+            while not live.world().finder.find(new).confidence > 0.5:
+                await live.look()
+    added = live.world().finder
+    live.may.set()
+    async with asyncio.timeout(GUARD):
+        await live.has_learnt.wait()
+    assert live.world().finder is not added
+    assert live.world().finder.find("dingsbums verdaddelt").confidence > 0.5
 
 
 async def test_at_midnight_the_finder_is_built_for_the_new_day(folder):

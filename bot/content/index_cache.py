@@ -22,35 +22,56 @@ KEPT = 20
 
 
 class IndexCache:
-    """A folder of arrays by name; the code that computed them is part of the name.
+    """A folder of arrays by kind and key; the code that computed them is part of the name.
 
     Nothing here ever fails: what cannot be read is computed again, what cannot be written is not kept.
-    *missing* is called whenever something must be computed, before that begins.
+    *missing* is called whenever something must be computed, before that begins. With *amended* what was
+    learnt before a few changes will do; it is called when that is used.
     """
 
-    def __init__(self, folder: Path, missing: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        missing: Callable[[], None] | None = None,
+        amended: Callable[[], None] | None = None,
+    ) -> None:
         self._folder = folder
         self._missing = missing
+        self._amended = amended
         self._code = _code_version()
 
-    def get(self, key: str) -> Arrays | None:
-        try:
-            with self._path(key).open("rb") as file, np.load(file, allow_pickle=False) as kept:
-                os.utime(self._path(key))  # what is in use is not old
-                return {name: kept[name] for name in kept.files}
-        except (OSError, ValueError, TypeError, AttributeError, EOFError, KeyError, zipfile.BadZipFile):
-            if self._missing is not None:
-                self._missing()
-            return None  # whatever may be wrong with a file, the remedy is the same
+    def get(self, kind: str, key: str) -> Arrays | None:
+        return self._read(self._path(kind, key))
 
-    def put(self, key: str, arrays: Arrays) -> None:
+    def newest(self, kind: str) -> Arrays | None:
+        if self._amended is None:
+            return None
+        of_kind = _by_age(self._folder.glob(f"{kind}-*-{self._code}.npz"))
+        found = self._read(of_kind[0]) if of_kind else None
+        if found is not None:
+            self._amended()
+        return found
+
+    def put(self, kind: str, key: str, arrays: Arrays) -> None:
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._write(self._path(key), arrays)
+            self._write(self._path(kind, key), arrays)
             self._forget_old()
 
-    def _path(self, key: str) -> Path:
-        return self._folder / f"{key}-{self._code}.npz"
+    def missing(self) -> None:
+        if self._missing is not None:
+            self._missing()
+
+    def _path(self, kind: str, key: str) -> Path:
+        return self._folder / f"{kind}-{key}-{self._code}.npz"
+
+    def _read(self, path: Path) -> Arrays | None:
+        try:
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
+                os.utime(path)  # what is in use is not old
+                return {name: kept[name] for name in kept.files}
+        except (OSError, ValueError, TypeError, AttributeError, EOFError, KeyError, zipfile.BadZipFile):
+            return None  # whatever may be wrong with a file, the remedy is the same
 
     def _write(self, path: Path, arrays: Arrays) -> None:
         """Into a file of its own first: whoever reads meanwhile sees the old one or the new one."""
@@ -66,9 +87,17 @@ class IndexCache:
                 raise
 
     def _forget_old(self) -> None:
-        newest = sorted(self._folder.glob("*.npz"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in newest[KEPT:]:
+        for path in _by_age(self._folder.glob("*.npz"))[KEPT:]:
             path.unlink(missing_ok=True)
+
+
+def _by_age(paths: Iterator[Path]) -> list[Path]:
+    """The last used first; what another process deletes meanwhile is left out."""
+    found = []
+    for path in paths:
+        with suppress(OSError):
+            found.append((path.stat().st_mtime_ns, path))
+    return [path for _, path in sorted(found, reverse=True)]
 
 
 def _code_version() -> str:

@@ -66,24 +66,26 @@ class _OnAllCores:
 
 
 def finder_of(
-    kb: KnowledgeBase, on: date, cache_folder: Path, learning: Callable[[], None] | None = None
+    kb: KnowledgeBase,
+    on: date,
+    cache_folder: Path,
+    learning: Callable[[], None] | None = None,
+    amended: Callable[[], None] | None = None,
 ) -> KnowledgeFinder:
     """The finder of the bot; with a filled cache in seconds, without it in two to four minutes.
 
-    *learning* is called, perhaps several times, before something is learnt that the cache does not hold.
+    *learning* is called, perhaps several times, before something is learnt that the cache does not hold. With
+    *amended* that is rare: what was learnt before a few changes is taken, the changes are added to it, and
+    *amended* is called.
     """
-    return finder_with(kb, on, installed_encoder(), cache_folder, learning)
+    cache = IndexCache(cache_folder, learning, amended)
+    return finder_with(kb, on, installed_encoder(), cache)
 
 
 def finder_with(
-    kb: KnowledgeBase,
-    on: date,
-    encoder: Encoder | None,
-    cache_folder: Path | None,
-    learning: Callable[[], None] | None = None,
+    kb: KnowledgeBase, on: date, encoder: Encoder | None, cache: IndexCache | None
 ) -> KnowledgeFinder:
     """The same with this encoder, or without: then the words decide alone."""
-    cache = IndexCache(cache_folder, learning) if cache_folder else None
     try:
         return build(kb, on, cache, encoder, common_words())
     finally:

@@ -82,7 +82,7 @@ def _add_ask(
             wrong_use("Bitte entweder einen SATZ angeben oder --batch mit JSON-Zeilen.")
         folder = folder_of(faq, default_folder)
         kb = whole(folder)
-        finder = learnt(kb, today(), cache_folder())
+        finder = learnt(kb, today(), cache_folder(), exactly=batch)
         if batch:
             for line in asking.batch(finder, asking.read_lines(), lambda words: typer.echo(words, err=True)):
                 typer.echo(line)

@@ -15,6 +15,7 @@ from rich.text import Text
 from bot.content.draft import CALIBRATION
 from bot.content.faq_files import read_life_samples, read_out_of_scope, read_samples
 from bot.content.formats import NO_ENTRIES
+from bot.content.index_cache import IndexCache
 from bot.content.matcher import finder_with, installed_encoder
 from bot.core.knowledge import ELSEWHERE, Calibration, KnowledgeBase
 from bot.core.matching import BY_MEANING, BY_WORDS
@@ -52,7 +53,7 @@ def fitted(
     found = {}
     for name in (BY_WORDS, BY_MEANING) if encoder else (BY_WORDS,):
         busy(name)
-        finder = finder_with(kb, on, encoder if name == BY_MEANING else None, cache)
+        finder = finder_with(kb, on, encoder if name == BY_MEANING else None, IndexCache(cache))
         cases = list(_cases(finder, kb, asked))
         found[name] = (fit(cases), cases)
     return found

@@ -48,21 +48,25 @@ def waiting(words: str) -> Iterator[None]:
         yield
 
 
-def learnt(kb: KnowledgeBase, on: date, cache: Path, words: str = "") -> KnowledgeFinder:
-    """The finder for *kb*: in seconds if it, or nearly it, was learnt before, else in a minute or two."""
+def learnt(
+    kb: KnowledgeBase, on: date, cache: Path, words: str = "", *, exactly: bool = True
+) -> KnowledgeFinder:
+    """The finder for *kb*: in seconds if it was learnt before, else in a minute or two; if it need not be
+    *exactly* as learnt, then also in seconds after a few changes."""
     no_terminal = not Console(stderr=True).is_terminal
     with waiting(words or "Der Bot liest die Formulierungen"):
         from bot.content.matcher import finder_of  # the matcher is slow to import: only here
 
-        return finder_of(kb, on, cache, once(_say_it_takes_long) if no_terminal else None)
+        say = once(_say_it_takes_long) if no_terminal else None
+        return finder_of(kb, on, cache, say, None if exactly else _nearly)
 
 
 def learnt_before(kb: KnowledgeBase, on: date, cache: Path) -> KnowledgeFinder | None:
-    """The same in seconds, or None where something would have to be learnt first."""
+    """Nearly the same in seconds, or None where something would have to be learnt first."""
     with suppress(_NotLearnt), waiting("Der Bot liest die Formulierungen"):
         from bot.content.matcher import finder_of
 
-        return finder_of(kb, on, cache, _refuse_to_learn)
+        return finder_of(kb, on, cache, _refuse_to_learn, _nearly)
     return None
 
 
@@ -72,6 +76,10 @@ class _NotLearnt(BotError):
 
 def _refuse_to_learn() -> None:
     raise _NotLearnt
+
+
+def _nearly() -> None:
+    """It will do."""
 
 
 def _say_it_takes_long() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from bot.content.index_cache import IndexCache
 from bot.content.matcher import finder_with, installed_encoder
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching.corpus import Kind, read
@@ -21,7 +22,8 @@ Engine = Callable[[str], Ranked]
 
 
 def finder(kb: KnowledgeBase, cache: Path | None = None, *, meaning: bool = True) -> KnowledgeFinder:
-    return finder_with(kb, DAY, installed_encoder() if meaning else None, cache)
+    encoder = installed_encoder() if meaning else None
+    return finder_with(kb, DAY, encoder, IndexCache(cache) if cache else None)
 
 
 def of_finder(built: KnowledgeFinder) -> Engine:

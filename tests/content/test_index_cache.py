@@ -15,8 +15,8 @@ def files(folder: Path) -> list[Path]:
 
 def test_what_was_put_comes_back(tmp_path: Path) -> None:
     cache = IndexCache(tmp_path / "cache")
-    cache.put("entries-1", ARRAYS)
-    found = IndexCache(tmp_path / "cache").get("entries-1")
+    cache.put("entries", "1", ARRAYS)
+    found = IndexCache(tmp_path / "cache").get("entries", "1")
     assert found is not None
     assert {name: array.tolist() for name, array in found.items()} == {
         name: array.tolist() for name, array in ARRAYS.items()
@@ -25,57 +25,57 @@ def test_what_was_put_comes_back(tmp_path: Path) -> None:
 
 
 def test_what_was_never_put_is_not_there(tmp_path: Path) -> None:
-    assert IndexCache(tmp_path / "missing").get("entries-1") is None
+    assert IndexCache(tmp_path / "missing").get("entries", "1") is None
 
 
 @pytest.mark.parametrize("broken", [b"", b"no archive", b"PK\x03\x04 half an archive"])
 def test_a_broken_file_is_ignored_and_written_anew(tmp_path: Path, broken: bytes) -> None:
     cache = IndexCache(tmp_path)
-    cache.put("entries-1", ARRAYS)
+    cache.put("entries", "1", ARRAYS)
     (path,) = files(tmp_path)
     path.write_bytes(broken)
-    assert cache.get("entries-1") is None
-    cache.put("entries-1", ARRAYS)
-    assert cache.get("entries-1") is not None
+    assert cache.get("entries", "1") is None
+    cache.put("entries", "1", ARRAYS)
+    assert cache.get("entries", "1") is not None
 
 
 def test_a_file_with_a_changed_byte_is_ignored(tmp_path: Path) -> None:
     cache = IndexCache(tmp_path)
-    cache.put("entries-1", {"weights": np.zeros(1000, dtype=np.float32)})
+    cache.put("entries", "1", {"weights": np.zeros(1000, dtype=np.float32)})
     (path,) = files(tmp_path)
     content = bytearray(path.read_bytes())
     content[len(content) // 2] ^= 0xFF
     path.write_bytes(content)
-    assert cache.get("entries-1") is None
+    assert cache.get("entries", "1") is None
 
 
 def test_pickled_objects_are_never_loaded(tmp_path: Path) -> None:
     cache = IndexCache(tmp_path)
-    cache.put("entries-1", ARRAYS)
+    cache.put("entries", "1", ARRAYS)
     (path,) = files(tmp_path)
     with path.open("wb") as file:
         np.savez(file, weights=np.array([{"any": "object"}], dtype=object))
-    assert cache.get("entries-1") is None
+    assert cache.get("entries", "1") is None
 
 
 def test_no_half_written_file_stays(tmp_path: Path) -> None:
-    IndexCache(tmp_path).put("entries-1", ARRAYS)
+    IndexCache(tmp_path).put("entries", "1", ARRAYS)
     assert [path.suffix for path in files(tmp_path)] == [".npz"]
 
 
 def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     cache = IndexCache(tmp_path / "file" / "cache")
-    cache.put("entries-1", ARRAYS)
-    assert cache.get("entries-1") is None
+    cache.put("entries", "1", ARRAYS)
+    assert cache.get("entries", "1") is None
 
 
 def test_only_the_newest_files_stay(tmp_path: Path) -> None:
     cache = IndexCache(tmp_path)
     for number in range(KEPT + 3):
-        cache.put(f"entries-{number}", ARRAYS)
+        cache.put("entries", f"{number}", ARRAYS)
     assert len(files(tmp_path)) == KEPT
-    assert cache.get(f"entries-{KEPT + 2}") is not None
+    assert cache.get("entries", f"{KEPT + 2}") is not None
 
 
 def test_a_finder_from_the_cache_finds_the_same(tmp_path: Path) -> None:
@@ -84,3 +84,22 @@ def test_a_finder_from_the_cache_finds_the_same(tmp_path: Path) -> None:
     again = a_finder(cache=IndexCache(tmp_path))
     for text in ("termin verpasst", "ich bringe mich um", "wie hoch ist der eiffelturm"):
         assert fresh.find(text) == again.find(text)
+
+
+def test_what_was_used_last_of_a_kind_is_given_only_to_whom_it_will_do(tmp_path: Path) -> None:
+    amended: list[int] = []
+    exact, near = IndexCache(tmp_path), IndexCache(tmp_path, amended=lambda: amended.append(1))
+    assert near.newest("entries-de") is None
+    for key in ("old", "new"):
+        exact.put("entries-de", key, {"weights": np.array([len(key), ord(key[0])])})
+    exact.put("entries-en", "newer", ARRAYS)
+    assert exact.newest("entries-de") is None
+    assert not amended
+    found = near.newest("entries-de")
+    assert found is not None
+    assert found["weights"][1] == ord("n")
+    exact.get("entries-de", "old")
+    again = near.newest("entries-de")
+    assert again is not None
+    assert again["weights"][1] == ord("o")
+    assert amended == [1, 1]

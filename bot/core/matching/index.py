@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import sqrt
+from math import log, sqrt
 from typing import Any, TypeVar
 
 import numpy as np
@@ -71,16 +71,38 @@ class Index:
         nothing: Arrays = {"examples": np.zeros(0, np.int32), "weights": _NOTHING}
         size = {"size": np.array([len(examples)]), "starts": np.zeros(len(names) + 1, np.int64)}
         index = cls({"names": names, "idf": idf, **nothing, **size})
-        index._post([index._vector(parts) for parts in counted])
+        index._post(*_posts(range(len(examples)), [index._vector(parts) for parts in counted]))
         return index
 
-    def _post(self, vectors: Sequence[Vector]) -> None:
-        """Turn the examples' vectors into one list of examples for each feature."""
-        features = _joined([vector.features for vector in vectors], np.int64)
+    def changed(self, there: NDArray[np.int64], fresh: Sequence[tuple[Words, str]] = ()) -> Index:
+        """The index of other examples: each has the number that *there* (examples,) gives it here, or -1 and
+        is one of the *fresh* ones, in their order. How rare a feature is stays; new ones are very rare."""
+        counted = [_counted(words, language) for words, language in fresh]
+        every = [names for parts in counted for names, _ in parts]
+        names = np.union1d(self._names, _joined(every, np.uint64))
+        moved = np.searchsorted(names, self._names)
+        idf = np.full(len(names) + 1, self._idf[-1] - log(2), dtype=np.float32)
+        idf[moved], idf[-1] = self._idf[:-1], self._idf[-1]
+        nothing: Arrays = {"examples": np.zeros(0, np.int32), "weights": _NOTHING}
+        size = {"size": np.array([len(there)]), "starts": np.zeros(len(names) + 1, np.int64)}
+        index = Index({"names": names, "idf": idf, **nothing, **size})
+        numbers = np.full(self.size, -1)
+        numbers[there[there >= 0]] = np.flatnonzero(there >= 0)
+        stays = numbers[self._examples] >= 0
+        added = _posts(np.flatnonzero(there < 0).tolist(), [index._vector(parts) for parts in counted])
+        features, examples, weights = added
+        index._post(
+            np.concatenate([moved[self._lists[stays]], features]),
+            np.concatenate([numbers[self._examples[stays]], examples]),
+            np.concatenate([self._weights[stays], weights]),
+        )
+        return index
+
+    def _post(self, features: NDArray[Any], examples: NDArray[Any], weights: Floats) -> None:
+        """Make of these, one for each feature of each example, a list of examples for each feature."""
         order = np.argsort(features, kind="stable")
-        examples = np.repeat(np.arange(len(vectors)), [len(vector.features) for vector in vectors])
         self._examples = examples[order].astype(np.int32)
-        self._weights = _joined([vector.weights for vector in vectors], np.float32)[order]
+        self._weights = weights[order]
         self._starts = _starts(np.bincount(features, minlength=len(self._names)))
 
     @property
@@ -218,6 +240,15 @@ def _counted(words: Words, language: str) -> Counted:
     """The features of a text, each once with its count: words and pairs, then pieces of words."""
     first = np.unique(word_features(words, language), return_counts=True)
     return first, np.unique(piece_features(words), return_counts=True)
+
+
+def _posts(
+    numbers: Sequence[int], vectors: Sequence[Vector]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], Floats]:
+    """Features, examples and weights of *vectors*, which are those of the examples with these *numbers*."""
+    examples = np.repeat(np.array(numbers, np.int64), [len(vector.features) for vector in vectors])
+    features = _joined([vector.features for vector in vectors], np.int64)
+    return features, examples, _joined([vector.weights for vector in vectors], np.float32)
 
 
 def _joined(parts: Sequence[NDArray[T]], kind: type[T]) -> NDArray[T]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.core.matching.index import Floats, Index
+from bot.core.matching.index import Floats, Index, Vector
 from bot.core.matching.meaning import Meanings
+from bot.core.matching.score import MEANING_SHARE
 
 _DENSE = 1500
 """Features of the largest lists; with ten thousand German examples 97 of 100 common pairs are theirs. Those
@@ -62,3 +63,12 @@ class Likeness:
             found *= 1 - self._share
             found += self._share * self._meanings.likeness(rows, columns)
         return found
+
+
+def alike(index: Index, meanings: Meanings | None, vector: Vector, meaning: Floats | None) -> Floats:
+    """How alike each example is to one text, by its words and, if given, by its meaning."""
+    words = index.similarities(vector)
+    if meanings is None or meaning is None:
+        return words
+    share = np.float32(MEANING_SHARE)
+    return (1 - share) * words + share * meanings.similarities(meaning)

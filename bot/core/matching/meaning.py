@@ -22,6 +22,7 @@ MEANINGS = "meanings"
 """Name of the array that only an index with meanings has."""
 _LONGEST = 600
 """Letters of one text that are encoded; what comes later changes its meaning little."""
+_KEPT_AS = ("sentences", "vectors")
 _ON_DISK = 60_000
 """Examples whose vectors are kept; above, only those of the newest build."""
 
@@ -72,11 +73,11 @@ class Sentences:
         kept = {name: vector for name, vector in self._kept.items() if not many or name in self._asked}
         if self._cache is not None and self._grown:
             names = np.frombuffer(b"".join(kept), dtype=np.uint8).reshape(len(kept), -1)
-            self._cache.put("sentences", {"names": names, "vectors": np.array(list(kept.values()), "f2")})
+            self._cache.put(*_KEPT_AS, {"names": names, "vectors": np.array(list(kept.values()), "f2")})
         self._kept, self._asked, self._grown = {}, set(), False
 
     def _read(self) -> dict[bytes, Floats]:
-        arrays = self._cache.get("sentences") if self._cache is not None else None
+        arrays = self._cache.get(*_KEPT_AS) if self._cache is not None else None
         if arrays is None:
             return {}
         vectors = arrays["vectors"].astype(np.float32)
@@ -106,6 +107,19 @@ class Meanings:
         _, axes = np.linalg.eigh(spread.T @ spread)
         axes = axes[:, ::-1][:, :AXES].astype(np.float32)
         return {"middle": middle, "axes": axes, MEANINGS: _placed(vectors, middle, axes)}
+
+    @property
+    def arrays(self) -> Arrays:
+        """Everything needed to have them again without building."""
+        return {"middle": self._middle, "axes": self._axes, MEANINGS: self._vectors}
+
+    def changed(self, there: NDArray[np.int64], fresh: Floats | None = None) -> Meanings:
+        """Those of other examples: each has the number in *there* that it has here, -1 if it is the next of
+        the *fresh* vectors (new examples, size). All are seen from the same middle as here."""
+        vectors = self._vectors[there]
+        if fresh is not None and len(fresh):
+            vectors[there < 0] = _placed(fresh, self._middle, self._axes)
+        return Meanings({**self.arrays, MEANINGS: vectors})
 
     def similarities(self, vector: Floats) -> Floats:
         """How near in meaning each example is to the text with this vector, 0.14 to 1."""

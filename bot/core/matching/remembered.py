@@ -10,24 +10,40 @@ from bot.core.matching.index import Arrays
 
 
 class Cache(Protocol):
-    """Keeps arrays by name; may forget them at any time."""
+    """Keeps arrays by kind and key; may forget them at any time."""
 
-    def get(self, key: str) -> Arrays | None:
-        """The arrays kept under *key*; None if there are none, or if they cannot be read."""
+    def get(self, kind: str, key: str) -> Arrays | None:
+        """The arrays kept under this *key*; None if there are none, or if they cannot be read."""
 
-    def put(self, key: str, arrays: Arrays) -> None:
+    def newest(self, kind: str) -> Arrays | None:
+        """Those of this *kind* that were used last; None too where nobody wants what is only nearly right."""
+
+    def put(self, kind: str, key: str, arrays: Arrays) -> None:
         """Keep *arrays*; a failure is silent, for they can be computed again."""
 
+    def missing(self) -> None:
+        """Something will be computed that takes long."""
 
-def remembered(cache: Cache | None, key: str, compute: Callable[[], Arrays]) -> Arrays:
-    """What the cache has under *key*, else what *compute* gives, which is then kept."""
-    known = cache.get(key) if cache is not None else None
-    if known is not None:
-        return known
-    arrays = compute()
-    if cache is not None:
-        cache.put(key, arrays)
-    return arrays
+
+def remembered(
+    cache: Cache | None,
+    kind: str,
+    key: str,
+    compute: Callable[[], Arrays],
+    amend: Callable[[Arrays], Arrays | None],
+) -> Arrays:
+    """What the cache has under *key*; else the newest of its *kind* if *amend* can make of it what is wanted,
+    nearly; else what *compute* gives. Only that is kept."""
+    if cache is None:
+        return compute()
+    known = cache.get(kind, key)
+    if known is None and (newest := cache.newest(kind)) is not None:
+        known = amend(newest)
+    if known is None:
+        cache.missing()
+        known = compute()
+        cache.put(kind, key, known)
+    return known
 
 
 def digest(parts: Iterable[str]) -> str:

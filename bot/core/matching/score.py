@@ -35,10 +35,11 @@ class Scores:
 
 def solve(likeness: Matrix, labels: Sequence[int], classes: int, weights: Sequence[float] = ()) -> Floats:
     """The ridge's coefficients, examples by classes; without *weights* all weigh 1."""
-    return ridge_solved(likeness, _targets(labels, classes), np.array(weights or 1, dtype=np.float32))
+    return ridge_solved(likeness, targets_of(labels, classes), np.array(weights or 1, dtype=np.float32))
 
 
-def _targets(labels: Sequence[int], classes: int) -> Floats:
+def targets_of(labels: Sequence[int], classes: int) -> Floats:
+    """What the ridge should say of examples with these *labels*: 1 of its class (examples, classes)."""
     targets = np.zeros((len(labels), classes), dtype=np.float32)
     targets[np.arange(len(labels)), labels] = 1
     return targets
@@ -65,7 +66,7 @@ class Scorer:
 
         *likeness* of the examples and *weights* are those that were learnt from.
         """
-        targets = _targets(self._labels, len(self._starts))
+        targets = targets_of(self._labels, len(self._starts))
         ridge = ridge_left_out(likeness, targets, np.array(weights, np.float32), self._coefficients)
         for number, scores in enumerate(ridge):
             (others,) = likeness.rows(number, number + 1, likeness.size)

@@ -7,7 +7,7 @@ small enough to be solved, and a foreign word does not meet the German one that 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,12 +15,13 @@ from numpy.typing import NDArray
 
 from bot.core.matching.calibrate import Evidence, evidence
 from bot.core.matching.corpus import ANSWERED, Class, Corpus, Example, Kind
-from bot.core.matching.index import Arrays, Floats, Index, Vector
-from bot.core.matching.likeness import Likeness
+from bot.core.matching.index import Floats, Index, Vector
+from bot.core.matching.lesson import Lesson, lesson_of
+from bot.core.matching.likeness import Likeness, alike
 from bot.core.matching.meaning import MEANINGS, Meanings, Sentences
 from bot.core.matching.reading import MAIN, Piece, Reader
-from bot.core.matching.remembered import Cache, digest, remembered
-from bot.core.matching.score import MEANING_SHARE, MOST_EXAMPLES, Scorer, Scores, solve
+from bot.core.matching.remembered import Cache, remembered
+from bot.core.matching.score import MEANING_SHARE, MOST_EXAMPLES, Scorer, Scores
 
 SIGNPOST_HANDICAP = 0.15
 """Of a score up to 1.5. Without it 8 of 100 questions to the Jobcenter went to a signpost, with it 2, and the
@@ -104,10 +105,7 @@ class Shelf:
 
     def similarities(self, vector: Vector, meaning: Floats | None) -> Floats:
         """How alike each example is to a text, by its words and, if given, by its meaning."""
-        words = self.index.similarities(vector)
-        if self.meanings is None or meaning is None:
-            return words
-        return (1 - _SHARE) * words + _SHARE * self.meanings.similarities(meaning)
+        return alike(self.index, self.meanings, vector, meaning)
 
 
 def group(language: str, among: Collection[str]) -> str:
@@ -125,7 +123,8 @@ def build_shelves(
     answered = {code for example, code in rows if example.of.kind in ANSWERED and not example.is_title}
     groups = dict.fromkeys([MAIN, *sorted(_GROUPS.get(code, code) for code in answered)])
     there = {name: [row for row in rows if _stands_in(name, *row, groups)] for name in groups}
-    shelves = {name: _shelf(corpus, chosen, reader, sentences, cache) for name, chosen in there.items()}
+    lessons = {name: lesson_of(corpus, chosen, reader, sentences) for name, chosen in there.items()}
+    shelves = {name: _shelf(lesson, name, cache) for name, lesson in lessons.items()}
     return {name: one if name == MAIN else _with(shelves[MAIN], one) for name, one in shelves.items()}
 
 
@@ -142,20 +141,10 @@ def _stands_in(name: str, example: Example, language: str, groups: Collection[st
     return everywhere or group(language, groups) == name
 
 
-def _shelf(
-    corpus: Corpus,
-    rows: Sequence[tuple[Example, str]],
-    reader: Reader,
-    sentences: Sentences | None,
-    cache: Cache | None,
-) -> Shelf:
-    present = {example.of for example, _ in rows}
-    classes = tuple(a_class for a_class in corpus.classes if a_class in present)
-    numbers = {a_class: number for number, a_class in enumerate(classes)}
-    labels = [numbers[example.of] for example, _ in rows]
-    told = (f"{e.text} {code} {e.weight} {label}" for (e, code), label in zip(rows, labels, strict=True))
-    key = ("entries-" if sentences else "entries-words-") + digest([reader.version, *told])
-    arrays = remembered(cache, key, lambda: _learned(rows, reader, labels, len(classes), sentences))
+def _shelf(lesson: Lesson, name: str, cache: Cache | None) -> Shelf:
+    kind = f"entries-{name}-{lesson.kind}"
+    arrays = remembered(cache, kind, lesson.key, lesson.learnt, lesson.amended)
+    classes = lesson.classes
     entries = tuple(a_class.id for a_class in classes if a_class.kind in ANSWERED)
     handicaps = np.array([SIGNPOST_HANDICAP * (one.kind is Kind.SIGNPOST) for one in classes], np.float32)
     return Shelf(
@@ -163,40 +152,8 @@ def _shelf(
         entries=entries,
         index=Index(arrays),
         meanings=Meanings(arrays) if MEANINGS in arrays else None,
-        scorer=Scorer(labels, len(classes), arrays["coefficients"].astype(np.float32)),
+        scorer=Scorer(lesson.labels, len(classes), arrays["coefficients"].astype(np.float32)),
         handicaps=handicaps,
-        examples=tuple(example for example, _ in rows),
-        labels=tuple(labels),
+        examples=tuple(example for example, _ in lesson.rows),
+        labels=lesson.labels,
     )
-
-
-def _learned(
-    rows: Sequence[tuple[Example, str]],
-    reader: Reader,
-    labels: Sequence[int],
-    classes: int,
-    sentences: Sentences | None,
-) -> Arrays:
-    pieces = [reader.piece(example.text, code) for example, code in rows]
-    index = Index.build([(piece.told, piece.language) for piece in pieces])
-    meanings: Arrays = {}
-    if sentences is not None and pieces:
-        meanings = Meanings.build(sentences.of_examples([piece.sentence for piece in pieces]))
-    weights = [example.weight for example, _ in rows]
-    coefficients = _solved(index, Meanings(meanings) if meanings else None, labels, classes, weights)
-    return {**index.arrays, **meanings, "coefficients": coefficients}
-
-
-def _solved(
-    index: Index, meanings: Meanings | None, labels: Sequence[int], classes: int, weights: Sequence[float]
-) -> Floats:
-    """The ridge's coefficients, examples by classes; of too many examples some are learnt, spread evenly, and
-    the others have none."""
-    learnt = np.linspace(0, index.size - 1, min(index.size, MOST_EXAMPLES)).astype(np.int64)
-    if not len(learnt):
-        return np.zeros((0, classes), dtype=np.float32)
-    found = np.zeros((index.size, classes), dtype=np.float32)
-    likeness = Likeness(index, meanings, MEANING_SHARE, learnt)
-    there = [labels[number] for number in learnt], classes, [weights[number] for number in learnt]
-    found[learnt] = solve(likeness, *there)
-    return found

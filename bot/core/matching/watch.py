@@ -86,10 +86,16 @@ def build_watch(
     texts = [
         (text, language or reader.language(text), sign) for text, language, sign in danger_texts(kb, corpus)
     ]
-    told = (f"{text} {language} {sign.name}" for text, language, sign in texts)
-    key = ("danger-" if judge.sentences else "danger-words-") + digest([reader.version, LEARNT_AS, *told])
-    arrays = remembered(cache, key, lambda: learned(list(_examples(texts, reader)), judge.sentences))
-    kept = list(_examples((one for one in texts if one[2] < Sign.ORDINARY), reader))
+    lesson = [text for text in texts if text[2] < Sign.ORDINARY]
+    engine = "meaning" if judge.sentences else "words"
+    arrays = remembered(
+        cache,
+        kind=f"danger-{digest([reader.version, LEARNT_AS, engine, *map(_told, lesson)])[:12]}",
+        key=digest(map(_told, texts)),
+        compute=lambda: learned(list(_examples(texts, reader)), judge.sentences),
+        amend=lambda before: before,  # some ordinary messages more or less move next to nothing
+    )
+    kept = list(_examples(lesson, reader))
     return DangerWatch(
         signs=DangerSigns(kept, arrays, judge.sentences) if arrays else None,
         spellings=_spellings(kept, reader),
@@ -98,6 +104,11 @@ def build_watch(
         grave=_grave(kb),
         alone=frozenset(_single_words(kb)),
     )
+
+
+def _told(one: tuple[str, str, Sign]) -> str:
+    text, language, sign = one
+    return f"{text} {language} {sign.name}"
 
 
 def _single_words(kb: KnowledgeBase) -> Iterator[str]:

@@ -91,3 +91,12 @@ def test_an_empty_index_knows_nothing() -> None:
     assert index.size == 0
     assert similarities(index, "termin") == []
     assert similarities(Index(index.arrays), "termin") == []
+
+
+def test_examples_come_and_go_and_the_others_are_as_similar_as_before() -> None:
+    index = Index.build(EXAMPLES)
+    changed = index.changed(np.array([2, -1, 0]), [(("ganz", "neuer", "brief"), "de")])
+    before, after = (similarities(one, "termin verpasst viel geld") for one in (index, changed))
+    assert [after[0], after[2]] == pytest.approx([before[2], before[0]], abs=1e-6)
+    assert similarities(changed, "ganz neuer brief")[1] == pytest.approx(1, abs=1e-5)
+    assert similarities(Index(changed.arrays), "geld brief") == similarities(changed, "geld brief")

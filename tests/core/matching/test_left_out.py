@@ -86,7 +86,8 @@ def test_other_languages_are_asked_apart() -> None:
 
 
 def test_where_not_all_were_learnt_nothing_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.core.matching.shelf.MOST_EXAMPLES", 4)
+    for module in ("shelf", "lesson"):
+        monkeypatch.setattr(f"bot.core.matching.{module}.MOST_EXAMPLES", 4)
     finder = a_finder()
     assert list(finder.left_out()) == []
     learnt = [bool(row.any()) for row in finder.judge.shelves["de"].scorer._coefficients]

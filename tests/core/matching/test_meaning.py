@@ -6,9 +6,15 @@ from bot.core.matching.meaning import Meanings, Sentences
 from tests.core.matching.knowledge import Synonyms, a_finder
 
 
-class Shelf(dict[str, Arrays]):
-    def put(self, key: str, arrays: Arrays) -> None:
-        self[key] = arrays
+class Shelf:
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], Arrays] = {}
+
+    def get(self, kind: str, key: str) -> Arrays | None:
+        return self.kept.get((kind, key))
+
+    def put(self, kind: str, key: str, arrays: Arrays) -> None:
+        self.kept[kind, key] = arrays
 
 
 def test_a_text_is_encoded_once() -> None:
@@ -60,3 +66,13 @@ def test_the_installed_encoder_knows_synonyms_in_other_languages() -> None:
         ["Ich habe meinen Termin verpasst", "i missed my appointment", "Pizza bestellen"]
     )
     assert a @ b > a @ c + 0.3
+
+
+def test_examples_come_and_go_seen_from_the_same_middle() -> None:
+    encoder = Synonyms({})
+    texts = ["konto leer", "termin verpasst", "umzug", "krank"]
+    meanings = Meanings(Meanings.build(encoder.encode(texts)))
+    new = encoder.encode(["bus"])
+    changed = meanings.changed(np.array([3, -1, 0]), new)
+    near = meanings.similarities(new[0])
+    assert np.allclose(changed.similarities(new[0]), [near[3], 1, near[0]], atol=1e-6)

@@ -5,14 +5,28 @@ from bot.core.matching.remembered import digest, remembered
 
 
 class Shelf:
-    def __init__(self) -> None:
-        self.kept: dict[str, Arrays] = {}
+    """A cache in memory; ``near`` is the newest of every kind."""
 
-    def get(self, key: str) -> Arrays | None:
-        return self.kept.get(key)
+    def __init__(self, near: Arrays | None = None) -> None:
+        self.kept: dict[tuple[str, str], Arrays] = {}
+        self.near = near
+        self.missed = 0
 
-    def put(self, key: str, arrays: Arrays) -> None:
-        self.kept[key] = arrays
+    def get(self, kind: str, key: str) -> Arrays | None:
+        return self.kept.get((kind, key))
+
+    def newest(self, kind: str) -> Arrays | None:
+        return self.near
+
+    def put(self, kind: str, key: str, arrays: Arrays) -> None:
+        self.kept[kind, key] = arrays
+
+    def missing(self) -> None:
+        self.missed += 1
+
+
+def arrays(number: int) -> Arrays:
+    return {"one": np.array([number])}
 
 
 def test_what_was_computed_once_is_not_computed_again() -> None:
@@ -20,15 +34,30 @@ def test_what_was_computed_once_is_not_computed_again() -> None:
 
     def compute() -> Arrays:
         computed.append(1)
-        return {"one": np.array([1])}
+        return arrays(1)
 
-    first, second = (remembered(shelf, "key", compute) for _ in range(2))
-    assert len(computed) == 1
+    first, second = (remembered(shelf, "kind", "key", compute, lambda _: None) for _ in range(2))
+    assert len(computed) == shelf.missed == 1
     assert first["one"] == second["one"]
 
 
 def test_without_a_cache_it_is_computed() -> None:
-    assert remembered(None, "key", lambda: {"one": np.array([1])})["one"] == 1
+    assert remembered(None, "kind", "key", lambda: arrays(1), lambda _: arrays(2))["one"] == 1
+
+
+def test_what_is_near_is_amended_and_not_kept() -> None:
+    shelf = Shelf(near=arrays(1))
+    found = remembered(shelf, "kind", "key", lambda: arrays(3), lambda near: arrays(near["one"][0] + 1))
+    assert found["one"] == 2
+    assert not shelf.kept
+    assert not shelf.missed
+
+
+def test_what_cannot_be_amended_is_computed() -> None:
+    shelf = Shelf(near=arrays(1))
+    assert remembered(shelf, "kind", "key", lambda: arrays(3), lambda _: None)["one"] == 3
+    assert shelf.kept
+    assert shelf.missed
 
 
 def test_another_text_or_another_order_has_another_name() -> None:
