@@ -76,13 +76,14 @@ def add_add_phrasing(
         kb = readable(folder)
         compares = not quick and check_faq(folder)[0] is not None
         wanted = _wanted(folder, kb, today(), entry_id, sentences, language)
-        before = learnt(kb, today(), cache_folder()) if compares else None
+        before = learnt(kb, today(), cache_folder(), exactly=False) if compares else None
         if before is not None and not _is_grave(kb, entry_id):
             _refuse([(one, _DANGER) for one in wanted if before.find(one.text).band is Band.SAFETY])
         after = _write(folder, kb, wanted)
         if before is not None:
-            learning = "Geschrieben. Der Bot lernt jetzt; das dauert bis zu zwei Minuten"
-            _compare(folder, after, wanted, before, learnt(after, today(), cache_folder(), learning))
+            words = "Geschrieben. Jetzt wird verglichen"
+            now = learnt(after, today(), cache_folder(), words, exactly=False)
+            _compare(folder, after, wanted, before, now)
         else:
             typer.echo(_UNTRIED if quick else _BROKEN)
 
