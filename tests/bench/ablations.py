@@ -7,7 +7,7 @@ phrasing and no sign of danger: what a piece is worth shows there too, and all t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from typing import Any
 from unittest.mock import patch
@@ -16,7 +16,7 @@ import numpy as np
 
 from bot.content.matcher import finder_with, installed_encoder
 from bot.core.knowledge import ELSEWHERE, KnowledgeBase, Safety
-from bot.core.matching import corpus, index, meaning, score, shelf, spelling
+from bot.core.matching import corpus, index, lesson, likeness, meaning, score, shelf, spelling
 from bot.core.matching.index import Floats
 from bot.core.matching.meaning import Encoder
 from tests.bench import engines
@@ -33,12 +33,12 @@ def variants(kb: KnowledgeBase) -> Iterator[tuple[str, KnowledgeBase, AbstractCo
         return patch.object(module, name, value)
 
     yield "all", kb, nullcontext()
-    yield "no sentence vectors", kb, _share(0.0)
-    yield "sentence vectors alone", kb, _share(1.0)
+    yield "no sentence vectors", kb, without(likeness, "MEANING_SHARE", 0.0)
+    yield "sentence vectors alone", kb, without(likeness, "MEANING_SHARE", 1.0)
     yield "plain cosine of the vectors", kb, without(meaning, "_nearness", lambda cosines: cosines)
     yield "all axes of the vectors", kb, without(meaning, "AXES", 512)
     yield "no nearest example", kb, without(score, "NEAREST_WEIGHT", 0.0)
-    yield "no ridge", kb, without(shelf, "MOST_EXAMPLES", 0)
+    yield "no ridge", kb, without(lesson, "MOST_EXAMPLES", 0)
     yield "no pieces of words", kb, without(index, "WORDS_WEIGHT", 1.0)
     yield "no whole words", kb, without(index, "WORDS_WEIGHT", 0.0)
     yield "no signs of time and roles", _spoken(kb, signs={}), nullcontext()
@@ -53,12 +53,6 @@ def variants(kb: KnowledgeBase) -> Iterator[tuple[str, KnowledgeBase, AbstractCo
     yield "no signposts", replace(kb, entries=own), nullcontext()
     yield "no phrasings from life", _without_life(kb), nullcontext()
     yield "no other phrasings", _life_only(kb), nullcontext()
-
-
-@contextmanager
-def _share(of_meaning: float) -> Iterator[None]:
-    with patch.multiple(shelf, MEANING_SHARE=of_meaning, _SHARE=np.float32(of_meaning)):
-        yield
 
 
 def _spoken(kb: KnowledgeBase, **changed: Any) -> KnowledgeBase:

@@ -18,7 +18,6 @@ from bot.core.matching.index import Floats, Index
 from bot.core.matching.likeness import Likeness
 from bot.core.matching.meaning import Meanings
 from bot.core.matching.normalise import Words
-from bot.core.matching.score import MEANING_SHARE
 
 NEAREST, SPREAD = 500, 1500
 """Examples whose coefficients change: the nearest to what is new or gone, and some of the rest."""
@@ -45,7 +44,7 @@ class Learnt:
 
     def likeness(self, chosen: Integers | None = None) -> Likeness:
         """Of all examples, or those *chosen*, to each other."""
-        return Likeness(self.index, self.meanings, MEANING_SHARE, chosen)
+        return Likeness(self.index, self.meanings, chosen)
 
 
 def amended(learnt: Learnt, weights: Floats, fresh: Integers, targets: Floats, gone: Integers) -> Floats:

@@ -20,8 +20,11 @@ from bot.core.matching.index import Arrays, Floats, Index
 from bot.core.matching.meaning import MEANINGS, Meanings, Sentences
 from bot.core.matching.reading import Piece, Reader
 from bot.core.matching.remembered import digest
-from bot.core.matching.score import MOST_EXAMPLES, solve, targets_of
+from bot.core.matching.score import solve, targets_of
 
+MOST_EXAMPLES = 24_000
+"""Of one group of languages that are learnt: what is to be solved takes more than a gigabyte then. Of more,
+some are known as the nearest example only."""
 MOST_CHANGES = 200
 """Examples that are new or gone since all were learnt, and a tenth of them all. After more, nothing counts
 before all is learnt."""

@@ -7,8 +7,9 @@ from numpy.typing import NDArray
 
 from bot.core.matching.index import Floats, Index, Vector
 from bot.core.matching.meaning import Meanings
-from bot.core.matching.score import MEANING_SHARE
 
+MEANING_SHARE = 0.5
+"""Share of the meaning in the likeness of two texts, the rest are the words; two thirds are as good."""
 _DENSE = 1500
 """Features of the largest lists; with ten thousand German examples 97 of 100 common pairs are theirs. Those
 are multiplied as a dense matrix, the rest list by list."""
@@ -40,28 +41,26 @@ class WordLikeness:
 
 
 class Likeness:
-    """By their words and, with *meanings*, to this *share* by meaning; of all or of *chosen* examples."""
+    """By their words and, with *meanings*, by what they mean; of all or of *chosen* examples."""
 
     def __init__(
         self,
         index: Index,
         meanings: Meanings | None = None,
-        share: float = 0.0,
         chosen: NDArray[np.int64] | None = None,
     ) -> None:
         self._chosen = np.arange(index.size) if chosen is None else chosen
         self.size = len(self._chosen)
         self._words = WordLikeness(index)
         self._meanings = meanings
-        self._share = np.float32(share)
 
     def rows(self, begin: int, end: int, count: int) -> Floats:
         """Of the examples from *begin* to *end* the likeness to each of the first *count*."""
         rows, columns = self._chosen[begin:end], self._chosen[:count]
         found = self._words.of(rows, int(columns.max(initial=-1)) + 1)[:, columns]
         if self._meanings is not None:
-            found *= 1 - self._share
-            found += self._share * self._meanings.likeness(rows, columns)
+            found *= np.float32(1 - MEANING_SHARE)
+            found += np.float32(MEANING_SHARE) * self._meanings.likeness(rows, columns)
         return found
 
 
@@ -70,5 +69,9 @@ def alike(index: Index, meanings: Meanings | None, vector: Vector, meaning: Floa
     words = index.similarities(vector)
     if meanings is None or meaning is None:
         return words
-    share = np.float32(MEANING_SHARE)
-    return (1 - share) * words + share * meanings.similarities(meaning)
+    return np.float32(1 - MEANING_SHARE) * words + alike_in_meaning(meanings, meaning)
+
+
+def alike_in_meaning(meanings: Meanings, meaning: Floats) -> Floats:
+    """The part of ``alike`` that the meaning has."""
+    return np.float32(MEANING_SHARE) * meanings.similarities(meaning)

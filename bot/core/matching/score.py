@@ -17,11 +17,6 @@ from bot.core.matching.index import Floats
 
 NEAREST_WEIGHT = 0.5
 """Chosen on the public data sets; half and twice as much differ by less than a point."""
-MEANING_SHARE = 0.5
-"""Share of the meaning in the likeness of two texts, the rest are the words; two thirds are as good."""
-MOST_EXAMPLES = 24_000
-"""Of one group of languages that are learnt: what is to be solved takes more than a gigabyte then. Of more,
-some are known as the nearest example only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,17 +16,16 @@ from numpy.typing import NDArray
 from bot.core.matching.calibrate import Evidence, evidence
 from bot.core.matching.corpus import ANSWERED, Class, Corpus, Example, Kind
 from bot.core.matching.index import Floats, Index, Vector
-from bot.core.matching.lesson import Lesson, lesson_of
-from bot.core.matching.likeness import Likeness, alike
+from bot.core.matching.lesson import MOST_EXAMPLES, Lesson, lesson_of
+from bot.core.matching.likeness import Likeness, alike, alike_in_meaning
 from bot.core.matching.meaning import MEANINGS, Meanings, Sentences
 from bot.core.matching.reading import MAIN, Piece, Reader
 from bot.core.matching.remembered import Cache, remembered
-from bot.core.matching.score import MEANING_SHARE, MOST_EXAMPLES, Scorer, Scores
+from bot.core.matching.score import Scorer, Scores
 
 SIGNPOST_HANDICAP = 0.15
 """Of a score up to 1.5. Without it 8 of 100 questions to the Jobcenter went to a signpost, with it 2, and the
 signposts found hardly fewer of their own (faq/samples, 22 November 2026)."""
-_SHARE = np.float32(MEANING_SHARE)
 _GROUPS = {"uk": "ru", "bg": "ru", "fa": "ar"}
 """Languages that their speakers mix in one chat, or that short texts do not tell apart."""
 
@@ -43,7 +42,7 @@ class Translated:
     numbers: NDArray[np.int64]
 
     def scores(self, meaning: Floats) -> Floats:
-        found = np.append(self.scorer.ridge(_SHARE * self.meanings.similarities(meaning)), np.float32(0))
+        found = np.append(self.scorer.ridge(alike_in_meaning(self.meanings, meaning)), np.float32(0))
         return found[self.numbers]
 
 
@@ -86,7 +85,7 @@ class Shelf:
         """
         if not self.can_leave_out:
             return
-        likeness = Likeness(self.index, self.meanings, MEANING_SHARE)
+        likeness = Likeness(self.index, self.meanings)
         scores = self.scorer.left_out(likeness, [example.weight for example in self.examples])
         for example, found, coverage in zip(self.examples, scores, self.index.shared(), strict=True):
             if example.of.kind in ANSWERED and not example.is_title:

@@ -86,7 +86,7 @@ def test_other_languages_are_asked_apart() -> None:
 
 
 def test_where_not_all_were_learnt_nothing_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("shelf", "lesson"):
+    for module in ("lesson", "shelf"):
         monkeypatch.setattr(f"bot.core.matching.{module}.MOST_EXAMPLES", 4)
     finder = a_finder()
     assert list(finder.left_out()) == []

@@ -31,12 +31,13 @@ def test_common_and_rare_features_together_make_the_similarity(index, monkeypatc
     assert np.allclose(WordLikeness(index).of(chosen, count), one_by_one(index)[chosen, :count], atol=1e-5)
 
 
-def test_the_meaning_has_its_share(index):
+def test_the_meaning_has_its_share(index, monkeypatch):
+    monkeypatch.setattr(likeness, "MEANING_SHARE", 0.25)
     vectors = np.random.default_rng(1).normal(size=(len(TEXTS), 8)).astype(np.float32)
     meanings = Meanings(Meanings.build(vectors))
     meant = np.array([meanings.similarities(vector) for vector in vectors])
     expected = 0.75 * one_by_one(index) + 0.25 * meant
-    rows = Likeness(index, meanings, 0.25).rows(1, 4, 4)
+    rows = Likeness(index, meanings).rows(1, 4, 4)
     assert np.allclose(rows, expected[1:4, :4], atol=1e-5)
 
 
