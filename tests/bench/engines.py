@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,15 @@ Engine = Callable[[str], Ranked]
 def finder(kb: KnowledgeBase, cache: Path | None = None, *, meaning: bool = True) -> KnowledgeFinder:
     encoder = installed_encoder() if meaning else None
     return finder_with(kb, DAY, encoder, IndexCache(cache) if cache else None)
+
+
+def thinned(kb: KnowledgeBase, every: int) -> KnowledgeBase:
+    """*kb* as if it had only each *every*th phrasing, in all languages."""
+    phrasings = {
+        language: {entry: texts[::every] for entry, texts in by_entry.items()}
+        for language, by_entry in kb.phrasings.items()
+    }
+    return replace(kb, phrasings=phrasings, none={code: texts[::every] for code, texts in kb.none.items()})
 
 
 def of_finder(built: KnowledgeFinder) -> Engine:

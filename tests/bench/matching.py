@@ -182,6 +182,7 @@ def main() -> None:
     parser.add_argument("--ablate", action="store_true", help="what each piece is worth")
     parser.add_argument("--most", type=int, default=600, help="questions of a public set at most")
     parser.add_argument("--only", default="", help="sets of questions whose name begins so")
+    parser.add_argument("--every", type=int, default=1, help="learn only each N-th phrasing")
     parser.add_argument("--cache", type=Path, help="folder in which what was learnt is kept")
     parser.add_argument("--alone", action="store_true", help="without the other engines")
     asked = parser.parse_args()
@@ -191,12 +192,12 @@ def main() -> None:
             others = {} if asked.alone else engines.peers(dataset.kb)
             compare(dataset.name, queries, {**ours(dataset.kb), **others})
         return
-    kb = read_faq(asked.faq)
+    kb = engines.thinned(read_faq(asked.faq), asked.every)
     sets = {name: qs for name, qs in question_sets(asked.faq).items() if name.startswith(asked.only)}
     if asked.ablate:
         ablations(kb, question_sets(asked.faq))
         return
-    full, lexical = engines.finder(kb, asked.cache), engines.finder(kb, asked.cache, meaning=False)
+    full, lexical = (learnt(kb, asked.cache, meaning=meaning) for meaning in (True, False))
     compared = {"full": engines.of_finder(full), "lexical": engines.of_finder(lexical)}
     others = {} if asked.alone else engines.peers(kb)
     for name, queries in sets.items():
@@ -209,6 +210,16 @@ def main() -> None:
         bands(f"{name}, lexical", lexical, queries)
     danger(full, asked.faq, sets)
     print(memory())
+
+
+def learnt(kb: engines.KnowledgeBase, cache: Path | None, *, meaning: bool) -> KnowledgeFinder:
+    """The finder, and a line on how long it took."""
+    begin = time.perf_counter()
+    finder = engines.finder(kb, cache, meaning=meaning)
+    size = finder.judge.shelf("de").index.size
+    took = time.perf_counter() - begin
+    print(f"{size} German examples, {'full' if meaning else 'lexical'}: there after {took:.0f} s; {memory()}")
+    return finder
 
 
 def ours(kb: engines.KnowledgeBase) -> dict[str, Engine]:
