@@ -24,6 +24,7 @@ from bot.core import calendar
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching import Finder
 from bot.core.talk import Rules, World
+from bot.errors import BotError
 
 T = TypeVar("T")
 LOOKS_EVERY = 0.5
@@ -88,15 +89,19 @@ class Live:
             self.files.keep()
 
     async def prepare(self) -> None:
-        """The finder for what is there: in seconds if nearly all of it was learnt before, else in minutes.
+        """The finder for what is there: in seconds if nearly all of it was learnt before, else in minutes."""
+        await self._prepare(learning=None)
 
-        What was only added to that is learnt anew beside.
-        """
+    async def _prepare(self, learning: Callable[[], None] | None) -> None:
+        """*learning* is called before anything is learnt. What was not, or only nearly, is learnt beside."""
         kb, today = self.kb, self._today()
         self._wanted = (kb.version, today)
-        is_amended = threading.Event()
-        self._finder = await in_thread(lambda: self._build(kb, today, is_amended.set))
-        if is_amended.is_set() and (self._learning is None or self._learning.done()):
+        is_inexact = threading.Event()
+        try:
+            self._finder = await in_thread(lambda: self._build(kb, today, learning, is_inexact.set))
+        except _MustLearnError:  # what knows nearly everything answers meanwhile
+            is_inexact.set()
+        if is_inexact.is_set() and (self._learning is None or self._learning.done()):
             self._learning = asyncio.create_task(self._learn())
 
     async def run(self) -> None:
@@ -119,21 +124,21 @@ class Live:
             self._seen = before
             await self._reload()
         if self._wanted != (self.kb.version, self._today()):
-            await self.prepare()
+            await self._prepare(_refuse)
 
     async def _learn(self) -> None:
         """All of it anew, and again if something was changed meanwhile."""
-        learnt = None
-        while learnt != self._wanted:
+        tried = None
+        while tried != self._wanted:
             kb, today = self.kb, self._today()
+            tried = (kb.version, today)
             try:
                 finder = await in_thread(partial(self._build, kb, today))
-            except Exception as error:  # what was added to the finder before answers on
+            except Exception as error:  # the finder that is there answers on
                 log.error("learning failed", error=type(error).__name__)
-                return
-            learnt = (kb.version, today)
-            if learnt == self._wanted:
-                self._finder = finder
+            else:
+                if tried == self._wanted:
+                    self._finder = finder
 
     async def _reload(self) -> None:
         before = self.kb
@@ -158,13 +163,27 @@ class Live:
         if len(reading.problems) > MOST_TOLD:
             self.tell(f"  ... insgesamt {len(reading.problems)}. Alle zeigt: faq check")
 
-    def _build(self, kb: KnowledgeBase, today: date, amended: Callable[[], None] | None = None) -> Finder:
+    def _build(
+        self,
+        kb: KnowledgeBase,
+        today: date,
+        learning: Callable[[], None] | None = None,
+        amended: Callable[[], None] | None = None,
+    ) -> Finder:
         from bot.content.matcher import finder_of  # numpy is slow to import: not for every command
 
-        return finder_of(kb, today, self.cache, amended=amended)
+        return finder_of(kb, today, self.cache, learning, amended)
 
     def _today(self) -> date:
         return calendar.local(self.now()).date()
+
+
+class _MustLearnError(BotError):
+    """It would take minutes."""
+
+
+def _refuse() -> None:
+    raise _MustLearnError
 
 
 def in_thread(work: Callable[[], T]) -> asyncio.Future[T]:
@@ -176,14 +195,20 @@ def in_thread(work: Callable[[], T]) -> asyncio.Future[T]:
         try:
             result = work()
         except Exception as error:
-            _hand_over(loop, lambda error=error: future.set_exception(error))  # type: ignore[misc]
+            _hand_over(loop, future, partial(future.set_exception, error))
         else:
-            _hand_over(loop, lambda: future.set_result(result))
+            _hand_over(loop, future, partial(future.set_result, result))
 
     threading.Thread(target=run, name="content", daemon=True).start()
     return future
 
 
-def _hand_over(loop: asyncio.AbstractEventLoop, result: Callable[[], None]) -> None:
-    with suppress(RuntimeError, asyncio.InvalidStateError):  # the program has ended meanwhile
-        loop.call_soon_threadsafe(result)
+def _hand_over(
+    loop: asyncio.AbstractEventLoop, future: asyncio.Future[T], result: Callable[[], None]
+) -> None:
+    def unless_nobody_waits() -> None:
+        if not future.done():
+            result()
+
+    with suppress(RuntimeError):  # the program has ended meanwhile
+        loop.call_soon_threadsafe(unless_nobody_waits)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -154,39 +154,106 @@ def test_without_a_last_good_version_the_problems_are_named(folder):
 
 
 class Slow(Live):
-    """Learns anew only when it may; what has changed is added at once."""
+    """Learns anew in the background only when it may, and fails as often as it is told."""
 
-    may = threading.Event()
-    has_learnt = asyncio.Event()
+    def __init__(self, folder: Path) -> None:
+        super().__init__(LastGood(folder / "faq", folder / "good"), folder / "cache", Rules(), a_day, Heard())
+        self.may, self.has_learnt, self.fails = threading.Event(), asyncio.Event(), 0
 
-    def _build(self, kb, today, amended=None):
+    def _build(self, kb, today, learning=None, amended=None):
         if amended is None:
             assert self.may.wait(GUARD)
-        return super()._build(kb, today, amended)
+            self.fails -= 1
+            if self.fails >= 0:
+                raise MemoryError
+        return super()._build(kb, today, learning, amended)
 
     async def _learn(self):
         await super()._learn()
         self.has_learnt.set()
 
+    async def until_found(self, text: str) -> None:
+        before = self.kb.version
+        async with asyncio.timeout(GUARD):
+            while self.kb.version == before or self.world().finder.find(text).confidence < 0.5:
+                await self.look()
 
-async def test_a_new_phrasing_is_found_while_all_is_learnt_anew(folder):
-    phrasings = folder / "faq" / "phrasings" / "de" / "termine.yaml"
-    many = "".join(f"  - war am {number}. nicht beim termin\n" for number in range(40))
-    phrasings.write_text(phrasings.read_text() + many)
-    live = Slow(LastGood(folder / "faq", folder / "good"), folder / "cache", Rules(), a_day, Heard())
+    async def until_learnt(self) -> None:
+        self.may.set()
+        async with asyncio.timeout(GUARD):
+            await self.has_learnt.wait()
+
+
+@pytest.fixture
+def phrasings(folder: Path) -> Path:
+    """A file with so many phrasings that some more are few."""
+    path = folder / "faq" / "phrasings" / "de" / "termine.yaml"
+    path.write_text(path.read_text() + "".join(f"  - war am {day}. nicht beim termin\n" for day in range(40)))
+    return path
+
+
+def add(phrasings: Path, *texts: str) -> None:
+    phrasings.write_text(phrasings.read_text() + "".join(f"  - {text}\n" for text in texts))
+
+
+async def a_slow(folder: Path) -> Slow:
+    live = Slow(folder)
     live.read()
     await live.prepare()
+    return live
+
+
+async def test_a_new_phrasing_is_found_while_all_is_learnt_anew(folder, phrasings):
+    live = await a_slow(folder)
     for new in ("blafasel pustekuchen", "dingsbums verdaddelt"):
-        phrasings.write_text(phrasings.read_text() + f"  - {new}\n")
-        async with asyncio.timeout(GUARD):
-            while not live.world().finder.find(new).confidence > 0.5:
-                await live.look()
+        add(phrasings, new)
+        await live.until_found(new)
     added = live.world().finder
-    live.may.set()
-    async with asyncio.timeout(GUARD):
-        await live.has_learnt.wait()
+    await live.until_learnt()
     assert live.world().finder is not added
     assert live.world().finder.find("dingsbums verdaddelt").confidence > 0.5
+
+
+async def test_what_fails_to_be_learnt_is_tried_again_for_what_was_changed_since(folder, phrasings):
+    live = await a_slow(folder)
+    live.fails = 1
+    for new in ("blafasel pustekuchen", "dingsbums verdaddelt"):
+        add(phrasings, new)
+        await live.until_found(new)
+    added = live.world().finder
+    await live.until_learnt()
+    assert live.world().finder is not added
+
+
+async def test_an_answer_is_withdrawn_also_while_very_much_is_learnt(folder, phrasings):
+    live = await a_slow(folder)
+    before = live.world().finder
+    add(phrasings, *(f"dingsbums {number} verdaddelt" for number in range(30)))
+    await live.look()
+    await live.look()
+    (folder / "faq" / "withdrawn.yaml").write_text(WITHDRAWN)
+    async with asyncio.timeout(GUARD):
+        while live.kb.withdrawn != {"termin-verpasst"}:
+            await live.look()
+    assert live.world().finder is before
+    await live.until_learnt()
+    assert live.world().finder.find("dingsbums 7 verdaddelt").confidence > 0.5
+
+
+async def test_who_stops_the_bot_does_not_wait_for_what_is_learnt(folder, phrasings):
+    live = await a_slow(folder)
+    service = asyncio.create_task(live.run())
+    add(phrasings, "blafasel pustekuchen")
+    async with asyncio.timeout(GUARD):
+        while live._learning is None:
+            await live.look()
+    service.cancel()
+    with suppress(asyncio.CancelledError):
+        await service
+    with suppress(asyncio.CancelledError):
+        await live._learning
+    assert live._learning.cancelled()
+    live.may.set()
 
 
 async def test_at_midnight_the_finder_is_built_for_the_new_day(folder):

@@ -43,20 +43,23 @@ class IndexCache:
     def get(self, kind: str, key: str) -> Arrays | None:
         return self._read(self._path(kind, key))
 
-    def newest(self, kind: str) -> Arrays | None:
+    def near(self, kind: str) -> Iterator[Arrays]:
         if self._amended is None:
-            return None
-        of_kind = _by_age(self._folder.glob(f"{kind}-*-{self._code}.npz"))
-        found = self._read(of_kind[0]) if of_kind else None
-        if found is not None:
-            self._amended()
-        return found
+            return
+        for path in _by_age(self._folder.glob(f"{kind}-*-{self._code}.npz")):
+            found = self._read(path)
+            if found is not None:
+                yield found
 
     def put(self, kind: str, key: str, arrays: Arrays) -> None:
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             self._write(self._path(kind, key), arrays)
             self._forget_old()
+
+    def amended(self) -> None:
+        if self._amended is not None:
+            self._amended()
 
     def missing(self) -> None:
         if self._missing is not None:

@@ -75,8 +75,8 @@ def finder_of(
     """The finder of the bot; with a filled cache in seconds, without it in two to four minutes.
 
     *learning* is called, perhaps several times, before something is learnt that the cache does not hold. With
-    *amended* that is rare: what was learnt before a few changes is taken, the changes are added to it, and
-    *amended* is called.
+    *amended* less must be learnt: to what was learnt before a few changes these are added, and *amended* is
+    called.
     """
     cache = IndexCache(cache_folder, learning, amended)
     return finder_with(kb, on, installed_encoder(), cache)

@@ -51,7 +51,7 @@ def waiting(words: str) -> Iterator[None]:
 def learnt(
     kb: KnowledgeBase, on: date, cache: Path, words: str = "", *, exactly: bool = True
 ) -> KnowledgeFinder:
-    """The finder for *kb*: in seconds if it was learnt before, else in a minute or two; if it need not be
+    """The finder for *kb*: in seconds if it was learnt before, else in a few minutes; if it need not be
     *exactly* as learnt, then also in seconds after a few changes."""
     no_terminal = not Console(stderr=True).is_terminal
     with waiting(words or "Der Bot liest die Formulierungen"):

@@ -86,20 +86,19 @@ def test_a_finder_from_the_cache_finds_the_same(tmp_path: Path) -> None:
         assert fresh.find(text) == again.find(text)
 
 
-def test_what_was_used_last_of_a_kind_is_given_only_to_whom_it_will_do(tmp_path: Path) -> None:
+def test_what_is_near_is_given_only_to_whom_it_will_do(tmp_path: Path) -> None:
     amended: list[int] = []
     exact, near = IndexCache(tmp_path), IndexCache(tmp_path, amended=lambda: amended.append(1))
-    assert near.newest("entries-de") is None
-    for key in ("old", "new"):
-        exact.put("entries-de", key, {"weights": np.array([len(key), ord(key[0])])})
+    assert not list(near.near("entries-de"))
+    for key in ("old", "new", "broken"):
+        exact.put("entries-de", key, {"weights": np.array([ord(key[0])])})
     exact.put("entries-en", "newer", ARRAYS)
-    assert exact.newest("entries-de") is None
+    (path,) = tmp_path.glob("entries-de-broken-*")
+    path.write_bytes(b"no archive")
+    assert not list(exact.near("entries-de"))
+    assert [chr(found["weights"][0]) for found in near.near("entries-de")] == ["n", "o"]
+    exact.get("entries-de", "old")  # what was used last comes first
+    assert chr(next(near.near("entries-de"))["weights"][0]) == "o"
     assert not amended
-    found = near.newest("entries-de")
-    assert found is not None
-    assert found["weights"][1] == ord("n")
-    exact.get("entries-de", "old")
-    again = near.newest("entries-de")
-    assert again is not None
-    assert again["weights"][1] == ord("o")
-    assert amended == [1, 1]
+    near.amended()
+    assert amended == [1]

@@ -64,19 +64,20 @@ def amended(learnt: Learnt, weights: Floats, fresh: Integers, targets: Floats, g
     found[gone] = 0
     missing = near[len(fresh) :].T @ lost
     missing[fresh] = targets - near[: len(fresh)] @ found
-    nearest, spread = _others(near, changed)
+    nearest, spread, rest = _others(near, changed)
     chosen = np.concatenate([fresh, nearest, spread])
     counts = weights[chosen]
-    counts[len(chosen) - len(spread) :] *= max(1, (size - len(chosen)) / max(1, len(spread)))
+    counts[len(chosen) - len(spread) :] *= rest / max(1, len(spread))
     found[chosen] += ridge_solved(learnt.likeness(chosen), missing[chosen], counts)
     return found
 
 
-def _others(near: Floats, changed: Integers) -> tuple[Integers, Integers]:
-    """The examples *near* (changed, examples) to what has *changed*, and some of the rest, evenly spread."""
+def _others(near: Floats, changed: Integers) -> tuple[Integers, Integers, int]:
+    """The examples *near* (changed, examples) to what has *changed*; some of the rest, evenly spread; how
+    many that rest is."""
     nearest = near.max(axis=0)
     nearest[changed] = np.inf
     order = np.argsort(-nearest, kind="stable")[len(changed) :]
     rest = order[NEAREST:]
     spread = np.linspace(0, len(rest) - 1, min(SPREAD, len(rest))).astype(np.int64)
-    return order[:NEAREST], rest[spread]
+    return order[:NEAREST], rest[spread], len(rest)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -39,6 +39,9 @@ _TESTED = 2000
 LEARNT_AS = f"{SURE} {POSSIBLE} {MEANING_SHARE} {_RIDGE} {NEAREST} {NEIGHBOURS}"
 """What a lesson depends on beside its texts: other numbers, another lesson."""
 
+MOST_CHANGES = 200
+"""Ordinary texts that may be new or gone since all were learnt, or a tenth of them all if that is less."""
+_NOBODY = np.zeros(0, dtype=np.uint64)
 Integers = NDArray[np.int64]
 
 
@@ -68,6 +71,18 @@ def learned(examples: Sequence[DangerExample], sentences: Sentences | None = Non
     if not any(example.sign <= Sign.SOME_DANGER for example in examples):
         return {}
     return _Lesson(in_order_of_signs(examples), sentences).arrays()
+
+
+def amended(before: Arrays, ordinary: Iterable[Words]) -> Arrays | None:
+    """What was learnt *before* from the same phrases and look-alikes, with these *ordinary* texts (folded
+    words); None if many of them are others. A few move the bounds next to nothing; but what an editor lists
+    as harmless is, and what she does not is not."""
+    numbers = np.array(sorted({number_of(words) for words in ordinary if words}), dtype=np.uint64)
+    known = before.get("danger_harmless", _NOBODY)
+    changes = len(np.setxor1d(numbers, known))
+    if not before or changes > min(MOST_CHANGES, len(known) // 10):
+        return None
+    return {**before, "danger_harmless": numbers}
 
 
 class _Lesson:

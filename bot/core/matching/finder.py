@@ -178,7 +178,7 @@ def build(
     encoder: Encoder | None = None,
     common: Common = MappingProxyType({}),
 ) -> KnowledgeFinder:
-    """A finder for *kb* as it is valid on this day; takes seconds, with a filled *cache* a fraction.
+    """A finder for *kb* as it is valid on this day; takes minutes, with a filled *cache* seconds.
 
     Without an *encoder* (see ``meaning``) the words decide alone. *common* words of a language are never
     mended.

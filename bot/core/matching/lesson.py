@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -26,8 +27,8 @@ MOST_EXAMPLES = 24_000
 """Of one group of languages that are learnt: what is to be solved takes more than a gigabyte then. Of more,
 some are known as the nearest example only."""
 MOST_CHANGES = 200
-"""Examples that are new or gone since all were learnt, and a tenth of them all. After more, nothing counts
-before all is learnt."""
+"""Examples that may be new or gone since all were learnt, or a tenth of them all if that is less. A changed
+text is one gone and one new."""
 _NAME = 16
 """Bytes of the name of an example."""
 
@@ -62,8 +63,8 @@ class Lesson:
         meanings = None
         if self.sentences is not None and pieces:
             meanings = Meanings(Meanings.build(self.sentences.of_examples(_typed(pieces))))
-        learnt = Learnt(index, meanings, np.zeros((0, 0), np.float32))
-        return self._arrays(replace(learnt, coefficients=self._solved(learnt)))
+        nothing = np.zeros((index.size, len(self.classes)), np.float32)
+        return self._arrays(self._solved(Learnt(index, meanings, nothing)))
 
     def amended(self, before: Arrays) -> Arrays | None:
         """What was learnt *before* with the few changes since then, nearly; None if they are too many."""
@@ -73,11 +74,19 @@ class Lesson:
         gone = np.setdiff1d(np.arange(len(numbers)), there)
         if len(fresh) + len(gone) > min(MOST_CHANGES, len(numbers) // 10):
             return None
+        with suppress(np.linalg.LinAlgError):  # equal texts in single precision: then all is learnt anew
+            return self._amended(before, there, fresh, gone)
+        return None
+
+    def _amended(
+        self, before: Arrays, there: NDArray[np.int64], fresh: NDArray[np.int64], gone: NDArray[np.int64]
+    ) -> Arrays:
+        """*there* are the numbers *before* of today's examples, -1 of those that are *fresh*."""
         pieces = self._pieces(fresh.tolist())
         told = [(piece.told, piece.language) for piece in pieces]
         vectors = self.sentences.of_examples(_typed(pieces)) if self.sentences else None
         # First all examples together, those that were there and behind them the new ones.
-        together = np.append(np.arange(len(numbers)), np.full(len(fresh), -1))
+        together = np.append(np.arange(len(before["texts"])), np.full(len(fresh), -1))
         there[fresh] = np.flatnonzero(together < 0)
         learnt = self._learnt(before).changed(together, told, vectors)
         weights = np.ones(len(together), dtype=np.float32)
@@ -122,17 +131,17 @@ class Lesson:
             "classes": _as_array([_name(str(one)) for one in self.classes]),
         }
 
-    def _solved(self, learnt: Learnt) -> Floats:
-        """The ridge's coefficients, examples by classes; of too many examples some are learnt, spread evenly,
-        and the others have none."""
+    def _solved(self, learnt: Learnt) -> Learnt:
+        """The same with the ridge's coefficients; of too many examples some are learnt, spread evenly, and
+        the others have none."""
         size = learnt.index.size
         chosen = np.linspace(0, size - 1, min(size, MOST_EXAMPLES)).astype(np.int64)
-        found = np.zeros((size, len(self.classes)), dtype=np.float32)
+        found = learnt.coefficients.copy()
         if len(chosen):
             labels = [self.labels[number] for number in chosen]
             weights = self._weights[chosen].tolist()
             found[chosen] = solve(learnt.likeness(chosen), labels, len(self.classes), weights)
-        return found
+        return replace(learnt, coefficients=found)
 
 
 def lesson_of(

@@ -24,7 +24,7 @@ _LONGEST = 600
 """Letters of one text that are encoded; what comes later changes its meaning little."""
 _KEPT_AS = ("sentences", "vectors")
 _ON_DISK = 60_000
-"""Examples whose vectors are kept; above, only those of the newest build."""
+"""Examples whose vectors are kept; above, only those of the newest build that read most of them."""
 
 
 class Encoder(Protocol):
@@ -69,7 +69,7 @@ class Sentences:
 
     def keep(self) -> None:
         """End of a build: what is new goes to the disk, and memory is free again."""
-        many = len(self._kept) > _ON_DISK
+        many = len(self._kept) > _ON_DISK and 2 * len(self._asked) > len(self._kept)
         kept = {name: vector for name, vector in self._kept.items() if not many or name in self._asked}
         if self._cache is not None and self._grown:
             names = np.frombuffer(b"".join(kept), dtype=np.uint8).reshape(len(kept), -1)

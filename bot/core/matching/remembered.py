@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from typing import Protocol
 
@@ -15,11 +15,14 @@ class Cache(Protocol):
     def get(self, kind: str, key: str) -> Arrays | None:
         """The arrays kept under this *key*; None if there are none, or if they cannot be read."""
 
-    def newest(self, kind: str) -> Arrays | None:
-        """Those of this *kind* that were used last; None too where nobody wants what is only nearly right."""
+    def near(self, kind: str) -> Iterator[Arrays]:
+        """All of this *kind*, what was used last first; none where nobody wants what is only nearly right."""
 
     def put(self, kind: str, key: str, arrays: Arrays) -> None:
         """Keep *arrays*; a failure is silent, for they can be computed again."""
+
+    def amended(self) -> None:
+        """What is near was amended, and will be used."""
 
     def missing(self) -> None:
         """Something will be computed that takes long."""
@@ -32,18 +35,22 @@ def remembered(
     compute: Callable[[], Arrays],
     amend: Callable[[Arrays], Arrays | None],
 ) -> Arrays:
-    """What the cache has under *key*; else the newest of its *kind* if *amend* can make of it what is wanted,
+    """What the cache has under *key*; else the first of its *kind* of which *amend* can make what is wanted,
     nearly; else what *compute* gives. Only that is kept."""
     if cache is None:
         return compute()
     known = cache.get(kind, key)
-    if known is None and (newest := cache.newest(kind)) is not None:
-        known = amend(newest)
-    if known is None:
-        cache.missing()
-        known = compute()
-        cache.put(kind, key, known)
-    return known
+    if known is not None:
+        return known
+    for near in cache.near(kind):
+        amended = amend(near)
+        if amended is not None:
+            cache.amended()
+            return amended
+    cache.missing()
+    computed = compute()
+    cache.put(kind, key, computed)
+    return computed
 
 
 def digest(parts: Iterable[str]) -> str:

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching.corpus import Corpus, Kind
 from bot.core.matching.danger import DangerSigns, Reading
-from bot.core.matching.danger_lesson import KINDS, LEARNT_AS, DangerExample, Sign, learned
+from bot.core.matching.danger_lesson import KINDS, LEARNT_AS, DangerExample, Sign, amended, learned
 from bot.core.matching.judge import Judge
-from bot.core.matching.normalise import fold
+from bot.core.matching.normalise import Words, fold
 from bot.core.matching.reading import Piece, Reader
 from bot.core.matching.remembered import Cache, digest, remembered
-from bot.core.matching.sentences import LONGEST_QUESTION, sentences
+from bot.core.matching.sentences import sentences
 from bot.core.matching.spelling import Spelling
 
 MOST_SENTENCES = 60
@@ -23,6 +23,8 @@ MOST_MENDED = 40
 """Unknown words of a message that are compared with the words of danger."""
 MOST_ENCODED = 12
 """Sentences of a long message whose meaning is looked at: those whose words are most like danger."""
+LONGEST_WHOLE = 300
+"""Letters above which a message of several sentences is not judged as a whole: it tells too much else."""
 KNOWN = 0.85
 """Confidence from which a message that may be danger is taken for the ordinary question that it resembles.
 It is no bound of the dialogue: how soon three topics are offered must not silence danger."""
@@ -48,7 +50,7 @@ class DangerWatch:
         if listed is not None:
             return listed
         parts = sentences(message, MOST_SENTENCES)
-        as_one = len(parts) == 1 or len(message) <= LONGEST_QUESTION
+        as_one = len(parts) == 1 or len(message) <= LONGEST_WHOLE
         whole, *spans = self._pieces((message, *parts), language)
         if not whole.words:
             return ""
@@ -93,7 +95,7 @@ def build_watch(
         kind=f"danger-{digest([reader.version, LEARNT_AS, engine, *map(_told, lesson)])[:12]}",
         key=digest(map(_told, texts)),
         compute=lambda: learned(list(_examples(texts, reader)), judge.sentences),
-        amend=lambda before: before,  # some ordinary messages more or less move next to nothing
+        amend=lambda before: amended(before, _ordinary(texts)),
     )
     kept = list(_examples(lesson, reader))
     return DangerWatch(
@@ -104,6 +106,10 @@ def build_watch(
         grave=_grave(kb),
         alone=frozenset(_single_words(kb)),
     )
+
+
+def _ordinary(texts: Iterable[tuple[str, str, Sign]]) -> Iterator[Words]:
+    return (tuple(fold(text).split()) for text, _, sign in texts if sign == Sign.ORDINARY)
 
 
 def _told(one: tuple[str, str, Sign]) -> str:

@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+
 import numpy as np
 
 from bot.core.matching.index import Arrays
@@ -5,18 +7,21 @@ from bot.core.matching.remembered import digest, remembered
 
 
 class Shelf:
-    """A cache in memory; ``near`` is the newest of every kind."""
+    """A cache in memory; ``newest`` are near to everything."""
 
-    def __init__(self, near: Arrays | None = None) -> None:
+    def __init__(self, *newest: Arrays) -> None:
         self.kept: dict[tuple[str, str], Arrays] = {}
-        self.near = near
-        self.missed = 0
+        self.newest = newest
+        self.missed = self.used = 0
 
     def get(self, kind: str, key: str) -> Arrays | None:
         return self.kept.get((kind, key))
 
-    def newest(self, kind: str) -> Arrays | None:
-        return self.near
+    def near(self, kind: str) -> Iterator[Arrays]:
+        yield from self.newest
+
+    def amended(self) -> None:
+        self.used += 1
 
     def put(self, kind: str, key: str, arrays: Arrays) -> None:
         self.kept[kind, key] = arrays
@@ -45,19 +50,22 @@ def test_without_a_cache_it_is_computed() -> None:
     assert remembered(None, "kind", "key", lambda: arrays(1), lambda _: arrays(2))["one"] == 1
 
 
-def test_what_is_near_is_amended_and_not_kept() -> None:
-    shelf = Shelf(near=arrays(1))
-    found = remembered(shelf, "kind", "key", lambda: arrays(3), lambda near: arrays(near["one"][0] + 1))
-    assert found["one"] == 2
+def test_the_first_that_can_be_amended_is_and_is_not_kept() -> None:
+    shelf = Shelf(arrays(7), arrays(1), arrays(4))
+
+    def amend(near: Arrays) -> Arrays | None:
+        return arrays(near["one"][0] + 1) if near["one"][0] < 5 else None
+
+    assert remembered(shelf, "kind", "key", lambda: arrays(3), amend)["one"] == 2
     assert not shelf.kept
-    assert not shelf.missed
+    assert (shelf.missed, shelf.used) == (0, 1)
 
 
 def test_what_cannot_be_amended_is_computed() -> None:
-    shelf = Shelf(near=arrays(1))
+    shelf = Shelf(arrays(1))
     assert remembered(shelf, "kind", "key", lambda: arrays(3), lambda _: None)["one"] == 3
     assert shelf.kept
-    assert shelf.missed
+    assert (shelf.missed, shelf.used) == (1, 0)
 
 
 def test_another_text_or_another_order_has_another_name() -> None:
