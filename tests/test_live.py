@@ -203,8 +203,10 @@ async def a_slow(folder: Path) -> Slow:
     return live
 
 
-async def test_a_new_phrasing_is_found_while_all_is_learnt_anew(folder, phrasings):
+@pytest.mark.parametrize("fails", [0, 1], ids=["is learnt", "fails, and is tried again"])
+async def test_a_new_phrasing_is_found_while_all_is_learnt_anew(folder, phrasings, fails):
     live = await a_slow(folder)
+    live.fails = fails
     for new in ("blafasel pustekuchen", "dingsbums verdaddelt"):
         add(phrasings, new)
         await live.until_found(new)
@@ -212,17 +214,6 @@ async def test_a_new_phrasing_is_found_while_all_is_learnt_anew(folder, phrasing
     await live.until_learnt()
     assert live.world().finder is not added
     assert live.world().finder.find("dingsbums verdaddelt").confidence > 0.5
-
-
-async def test_what_fails_to_be_learnt_is_tried_again_for_what_was_changed_since(folder, phrasings):
-    live = await a_slow(folder)
-    live.fails = 1
-    for new in ("blafasel pustekuchen", "dingsbums verdaddelt"):
-        add(phrasings, new)
-        await live.until_found(new)
-    added = live.world().finder
-    await live.until_learnt()
-    assert live.world().finder is not added
 
 
 async def test_an_answer_is_withdrawn_also_while_very_much_is_learnt(folder, phrasings):
