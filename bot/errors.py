@@ -25,6 +25,15 @@ class ContentError(BotError):
         self.problems = problems
 
 
+class NotLearnt(BotError):
+    """The matcher would have to learn first, which takes minutes."""
+
+
+def refuse_to_learn() -> None:
+    """What to call before anything is learnt where nobody can wait for it."""
+    raise NotLearnt
+
+
 class StorageError(BotError):
     """The database cannot be opened or used as it is; nothing has been changed."""
 

@@ -24,7 +24,7 @@ from bot.core import calendar
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching import Finder
 from bot.core.talk import Rules, World
-from bot.errors import BotError
+from bot.errors import NotLearnt, refuse_to_learn
 
 T = TypeVar("T")
 LOOKS_EVERY = 0.5
@@ -88,18 +88,17 @@ class Live:
         if not reading.problems:
             self.files.keep()
 
-    async def prepare(self) -> None:
-        """The finder for what is there: in seconds if nearly all of it was learnt before, else in minutes."""
-        await self._prepare(learning=None)
+    async def prepare(self, learning: Callable[[], None] | None = None) -> None:
+        """The finder for what is there: in seconds if nearly all of it was learnt before, else in minutes.
 
-    async def _prepare(self, learning: Callable[[], None] | None) -> None:
-        """*learning* is called before anything is learnt. What was not, or only nearly, is learnt beside."""
+        *learning* is called before anything is learnt. What was not, or only nearly, is learnt beside.
+        """
         kb, today = self.kb, self._today()
         self._wanted = (kb.version, today)
         is_inexact = threading.Event()
         try:
             self._finder = await in_thread(lambda: self._build(kb, today, learning, is_inexact.set))
-        except _MustLearnError:  # what knows nearly everything answers meanwhile
+        except NotLearnt:  # what knows nearly everything answers meanwhile
             is_inexact.set()
         if is_inexact.is_set() and (self._learning is None or self._learning.done()):
             self._learning = asyncio.create_task(self._learn())
@@ -124,7 +123,7 @@ class Live:
             self._seen = before
             await self._reload()
         if self._wanted != (self.kb.version, self._today()):
-            await self._prepare(_refuse)
+            await self.prepare(refuse_to_learn)
 
     async def _learn(self) -> None:
         """All of it anew, and again if something was changed meanwhile."""
@@ -176,14 +175,6 @@ class Live:
 
     def _today(self) -> date:
         return calendar.local(self.now()).date()
-
-
-class _MustLearnError(BotError):
-    """It would take minutes."""
-
-
-def _refuse() -> None:
-    raise _MustLearnError
 
 
 def in_thread(work: Callable[[], T]) -> asyncio.Future[T]:

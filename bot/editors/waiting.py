@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, track
 
 from bot.core.knowledge import KnowledgeBase
-from bot.errors import BotError
+from bot.errors import NotLearnt, refuse_to_learn
 
 if TYPE_CHECKING:
     from bot.core.matching.finder import KnowledgeFinder
@@ -63,19 +63,11 @@ def learnt(
 
 def learnt_before(kb: KnowledgeBase, on: date, cache: Path) -> KnowledgeFinder | None:
     """Nearly the same in seconds, or None where something would have to be learnt first."""
-    with suppress(_NotLearnt), waiting("Der Bot liest die Formulierungen"):
+    with suppress(NotLearnt), waiting("Der Bot liest die Formulierungen"):
         from bot.content.matcher import finder_of
 
-        return finder_of(kb, on, cache, _refuse_to_learn, _nearly)
+        return finder_of(kb, on, cache, refuse_to_learn, _nearly)
     return None
-
-
-class _NotLearnt(BotError):
-    """Something is not in the cache."""
-
-
-def _refuse_to_learn() -> None:
-    raise _NotLearnt
 
 
 def _nearly() -> None:

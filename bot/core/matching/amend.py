@@ -11,17 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.core.matching.cholesky import ridge_solved
-from bot.core.matching.index import Floats, Index
+from bot.core.matching.index import Floats, Index, Integers
 from bot.core.matching.likeness import Likeness
 from bot.core.matching.meaning import Meanings
 from bot.core.matching.normalise import Words
 
 NEAREST, SPREAD = 500, 1500
 """Examples whose coefficients change: the nearest to what is new or gone, and some of the rest."""
-Integers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +40,8 @@ class Learnt:
         meanings = self.meanings.changed(there, vectors) if self.meanings else None
         return Learnt(self.index.changed(there, fresh), meanings, coefficients)
 
-    def likeness(self, chosen: Integers | None = None) -> Likeness:
-        """Of all examples, or those *chosen*, to each other."""
+    def likeness(self, chosen: Integers) -> Likeness:
+        """Of the *chosen* examples to each other."""
         return Likeness(self.index, self.meanings, chosen)
 
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 import numpy as np
-from numpy.typing import NDArray
 
-from bot.core.matching.features import feature
+from bot.core.matching.features import Hashes, feature
 from bot.core.matching.gradients import solve_by_gradients
-from bot.core.matching.index import Arrays, Floats, Index
+from bot.core.matching.index import Arrays, Floats, Index, Integers
 from bot.core.matching.likeness import WordLikeness
 from bot.core.matching.meaning import Sentences
 from bot.core.matching.normalise import Words
 from bot.core.matching.reading import Piece
+from bot.core.matching.remembered import are_few
 from bot.core.matching.telling import telling
 
 KINDS = ("crisis", "violence", "emergency")
@@ -38,11 +38,6 @@ _TESTED = 2000
 
 LEARNT_AS = f"{SURE} {POSSIBLE} {MEANING_SHARE} {_RIDGE} {NEAREST} {NEIGHBOURS}"
 """What a lesson depends on beside its texts: other numbers, another lesson."""
-
-MOST_CHANGES = 200
-"""Ordinary texts that may be new or gone since all were learnt, or a tenth of them all if that is less."""
-_NOBODY = np.zeros(0, dtype=np.uint64)
-Integers = NDArray[np.int64]
 
 
 class Sign(IntEnum):
@@ -77,10 +72,10 @@ def amended(before: Arrays, ordinary: Iterable[Words]) -> Arrays | None:
     """What was learnt *before* from the same phrases and look-alikes, with these *ordinary* texts (folded
     words); None if many of them are others. A few move the bounds next to nothing; but what an editor lists
     as harmless is, and what she does not is not."""
-    numbers = np.array(sorted({number_of(words) for words in ordinary if words}), dtype=np.uint64)
-    known = before.get("danger_harmless", _NOBODY)
-    changes = len(np.setxor1d(numbers, known))
-    if not before or changes > min(MOST_CHANGES, len(known) // 10):
+    if not before:
+        return None
+    numbers, known = _numbers(ordinary), before["danger_harmless"]
+    if not are_few(len(np.setxor1d(numbers, known)), len(known)):
         return None
     return {**before, "danger_harmless": numbers}
 
@@ -118,7 +113,7 @@ class _Lesson:
             "danger_meanings": self.placed[: self.kept].astype(np.float16),
             "danger_kinds": self._kinds(kept),
             "danger_telling": np.array(self._telling(), dtype=bool),
-            "danger_harmless": np.array(self._harmless(), dtype=np.uint64),
+            "danger_harmless": _numbers(e.plain for e in self.examples if e.sign == Sign.ORDINARY),
             "danger_bounds": np.array([_bound(scores, share) for share in (SURE, POSSIBLE)], np.float32),
         }
 
@@ -126,9 +121,6 @@ class _Lesson:
         """Of each example with a kind of danger whether it tells danger wherever it stands."""
         phrases = [e.piece.words for e in self.examples if e.sign < Sign.SOME_DANGER]
         return telling(phrases, (e.piece.words for e in self.examples if e.sign > Sign.SOME_DANGER))
-
-    def _harmless(self) -> list[int]:
-        return [number_of(e.plain) for e in self.examples if e.sign == Sign.ORDINARY and e.plain]
 
     def _product(self, coefficients: Floats, index: Index | None = None) -> Floats:
         """The likeness of each example to the others, weighted; with *index* of its examples only."""
@@ -172,6 +164,11 @@ def _nearness(near: Floats) -> Floats:
     )
     together = highest.sum(axis=-1) / NEIGHBOURS
     return np.asarray(NEAREST * highest.max(axis=-1, initial=0) + together, dtype=np.float32)
+
+
+def _numbers(texts: Iterable[Words]) -> Hashes:
+    """Of each text that has words, once."""
+    return np.array(sorted({number_of(plain) for plain in texts if plain}), dtype=np.uint64)
 
 
 def number_of(plain: Words) -> int:

@@ -20,6 +20,7 @@ from bot.core.matching.features import Hashes, piece_features, word_features
 from bot.core.matching.normalise import Words
 
 Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
 Arrays = Mapping[str, NDArray[np.generic]]
 Counted = tuple[tuple[Hashes, NDArray[np.int64]], tuple[Hashes, NDArray[np.int64]]]
 """Features of a text with how often they occur: words and pairs, then pieces of words."""
@@ -39,7 +40,7 @@ _NOTHING = np.zeros(0, dtype=np.float32)
 class Vector:
     """A text in the index: features known there, their weights, and the share that is known (0 to 1)."""
 
-    features: NDArray[np.int64]
+    features: Integers
     weights: Floats
     coverage: float
 
@@ -68,13 +69,11 @@ class Index:
             kept = (documents > 1) | np.isin(names, _joined(every[:whole], np.uint64))
             names, documents = names[kept], documents[kept]
         idf = np.log((1 + len(examples)) / (1 + np.append(documents, 0))) + 1
-        nothing: Arrays = {"examples": np.zeros(0, np.int32), "weights": _NOTHING}
-        size = {"size": np.array([len(examples)]), "starts": np.zeros(len(names) + 1, np.int64)}
-        index = cls({"names": names, "idf": idf, **nothing, **size})
+        index = cls._without_lists(names, idf, len(examples))
         index._post(*_posts(range(len(examples)), [index._vector(parts) for parts in counted]))
         return index
 
-    def changed(self, there: NDArray[np.int64], fresh: Sequence[tuple[Words, str]] = ()) -> Index:
+    def changed(self, there: Integers, fresh: Sequence[tuple[Words, str]]) -> Index:
         """The index of other examples: each has the number that *there* (examples,) gives it here, or -1 and
         is one of the *fresh* ones, in their order. How rare a feature is stays; new ones are very rare."""
         counted = [_counted(words, language) for words, language in fresh]
@@ -83,20 +82,25 @@ class Index:
         moved = np.searchsorted(names, self._names)
         idf = np.full(len(names) + 1, self._idf[-1] - log(2), dtype=np.float32)
         idf[moved], idf[-1] = self._idf[:-1], self._idf[-1]
-        nothing: Arrays = {"examples": np.zeros(0, np.int32), "weights": _NOTHING}
-        size = {"size": np.array([len(there)]), "starts": np.zeros(len(names) + 1, np.int64)}
-        index = Index({"names": names, "idf": idf, **nothing, **size})
+        index = self._without_lists(names, idf, len(there))
         numbers = np.full(self.size, -1)
         numbers[there[there >= 0]] = np.flatnonzero(there >= 0)
         stays = numbers[self._examples] >= 0
-        added = _posts(np.flatnonzero(there < 0).tolist(), [index._vector(parts) for parts in counted])
-        features, examples, weights = added
+        new = np.flatnonzero(there < 0).tolist()
+        features, examples, weights = _posts(new, [index._vector(parts) for parts in counted])
         index._post(
             np.concatenate([moved[self._lists[stays]], features]),
             np.concatenate([numbers[self._examples[stays]], examples]),
             np.concatenate([self._weights[stays], weights]),
         )
         return index
+
+    @classmethod
+    def _without_lists(cls, names: Hashes, idf: NDArray[np.floating[Any]], size: int) -> Index:
+        """Knows its features and how rare they are; ``_post`` gives it the examples."""
+        nothing: Arrays = {"examples": np.zeros(0, np.int32), "weights": _NOTHING}
+        starts = np.zeros(len(names) + 1, np.int64)
+        return cls({"names": names, "idf": idf, "starts": starts, "size": np.array([size]), **nothing})
 
     def _post(self, features: NDArray[Any], examples: NDArray[Any], weights: Floats) -> None:
         """Make of these, one for each feature of each example, a list of examples for each feature."""
@@ -143,7 +147,7 @@ class Index:
             coverage=sum(part.coverage for part in parts),
         )
 
-    def _part(self, names: Hashes, counts: NDArray[np.int64], share: float) -> Vector:
+    def _part(self, names: Hashes, counts: Integers, share: float) -> Vector:
         """The features of one kind; *share* is the square of their length in the whole."""
         numbers = np.searchsorted(self._names, names)
         known = numbers < len(self._names)
@@ -168,7 +172,7 @@ class Index:
         found = np.bincount(self._examples[places], weights, minlength=self.size)
         return np.asarray(found + vector.weights[is_common] @ rows[there[is_common]], dtype=np.float32)
 
-    def likeness(self, chosen: NDArray[np.int64], count: int, counts: NDArray[np.bool_]) -> Floats:
+    def likeness(self, chosen: Integers, count: int, counts: NDArray[np.bool_]) -> Floats:
         """How similar the *chosen* examples are to each of the first *count*, by the features that are True
         in *counts* (features,)."""
         every, values, starts = self._rows
@@ -184,7 +188,7 @@ class Index:
         found = np.bincount(cells, weights[there], minlength=len(chosen) * count)
         return found.reshape(len(chosen), count).astype(np.float32)
 
-    def _places(self, features: NDArray[np.integer[Any]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def _places(self, features: NDArray[np.integer[Any]]) -> tuple[Integers, Integers]:
         """Where the lists of *features* stand, one behind the other, and their lengths."""
         lengths = self._starts[features + 1] - self._starts[features]
         return _parts(self._starts[features], lengths), lengths
@@ -199,7 +203,7 @@ class Index:
         return _sums(values * weights[features], starts)
 
     @cached_property
-    def _common(self) -> tuple[NDArray[np.int64], Floats]:
+    def _common(self) -> tuple[Integers, Floats]:
         """For each feature the number of its row, -1 if it has none; the rows (common features, examples)."""
         common = np.flatnonzero(np.diff(self._starts) * COMMON > self.size)
         numbers = np.full(len(self._names), -1)
@@ -211,7 +215,7 @@ class Index:
         return numbers, rows
 
     @cached_property
-    def _rows(self) -> tuple[NDArray[np.int32], Floats, NDArray[np.int64]]:
+    def _rows(self) -> tuple[NDArray[np.int32], Floats, Integers]:
         """The lists turned round: features and weights of each example, and where it begins."""
         order = np.argsort(self._examples, kind="stable")
         return (
@@ -242,9 +246,7 @@ def _counted(words: Words, language: str) -> Counted:
     return first, np.unique(piece_features(words), return_counts=True)
 
 
-def _posts(
-    numbers: Sequence[int], vectors: Sequence[Vector]
-) -> tuple[NDArray[np.int64], NDArray[np.int64], Floats]:
+def _posts(numbers: Sequence[int], vectors: Sequence[Vector]) -> tuple[Integers, Integers, Floats]:
     """Features, examples and weights of *vectors*, which are those of the examples with these *numbers*."""
     examples = np.repeat(np.array(numbers, np.int64), [len(vector.features) for vector in vectors])
     features = _joined([vector.features for vector in vectors], np.int64)
@@ -255,18 +257,18 @@ def _joined(parts: Sequence[NDArray[T]], kind: type[T]) -> NDArray[T]:
     return np.concatenate(parts) if parts else np.zeros(0, dtype=kind)
 
 
-def _starts(counts: NDArray[np.int64]) -> NDArray[np.int64]:
+def _starts(counts: Integers) -> Integers:
     """Where lists of these lengths begin when they stand one behind the other, and where the last ends."""
     return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
 
 
-def _parts(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+def _parts(starts: Integers, lengths: Integers) -> Integers:
     """The numbers from each start on, as many as its length, one part behind the other."""
     skipped = starts - np.cumsum(lengths) + lengths
     return np.arange(int(lengths.sum())) + np.repeat(skipped, lengths)
 
 
-def _sums(values: Floats, starts: NDArray[np.int64]) -> Floats:
+def _sums(values: Floats, starts: Integers) -> Floats:
     """The sum of each part of *values*; parts may be empty."""
     filled = np.flatnonzero(np.diff(starts))
     found = np.zeros(len(starts) - 1, dtype=np.float32)

@@ -17,18 +17,15 @@ from numpy.typing import NDArray
 
 from bot.core.matching.amend import Learnt, amended
 from bot.core.matching.corpus import Class, Corpus, Example
-from bot.core.matching.index import Arrays, Floats, Index
+from bot.core.matching.index import Arrays, Floats, Index, Integers
 from bot.core.matching.meaning import MEANINGS, Meanings, Sentences
 from bot.core.matching.reading import Piece, Reader
-from bot.core.matching.remembered import digest
+from bot.core.matching.remembered import are_few, digest
 from bot.core.matching.score import solve, targets_of
 
 MOST_EXAMPLES = 24_000
 """Of one group of languages that are learnt: what is to be solved takes more than a gigabyte then. Of more,
 some are known as the nearest example only."""
-MOST_CHANGES = 200
-"""Examples that may be new or gone since all were learnt, or a tenth of them all if that is less. A changed
-text is one gone and one new."""
 _NAME = 16
 """Bytes of the name of an example."""
 
@@ -72,15 +69,13 @@ class Lesson:
         there = np.array([numbers.get(name, -1) for name in self._names], dtype=np.int64)
         fresh = np.flatnonzero(there < 0)
         gone = np.setdiff1d(np.arange(len(numbers)), there)
-        if len(fresh) + len(gone) > min(MOST_CHANGES, len(numbers) // 10):
+        if not are_few(len(fresh) + len(gone), len(numbers)):
             return None
         with suppress(np.linalg.LinAlgError):  # equal texts in single precision: then all is learnt anew
             return self._amended(before, there, fresh, gone)
         return None
 
-    def _amended(
-        self, before: Arrays, there: NDArray[np.int64], fresh: NDArray[np.int64], gone: NDArray[np.int64]
-    ) -> Arrays:
+    def _amended(self, before: Arrays, there: Integers, fresh: Integers, gone: Integers) -> Arrays:
         """*there* are the numbers *before* of today's examples, -1 of those that are *fresh*."""
         pieces = self._pieces(fresh.tolist())
         told = [(piece.told, piece.language) for piece in pieces]

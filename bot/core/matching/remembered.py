@@ -8,6 +8,10 @@ from typing import Protocol
 
 from bot.core.matching.index import Arrays
 
+MOST_CHANGES = 200
+"""Texts that may be new or gone since all were learnt, or a tenth of them all if that is less. A changed text
+is one gone and one new."""
+
 
 class Cache(Protocol):
     """Keeps arrays by kind and key; may forget them at any time."""
@@ -51,6 +55,11 @@ def remembered(
     computed = compute()
     cache.put(kind, key, computed)
     return computed
+
+
+def are_few(changes: int, among: int) -> bool:
+    """Can what was learnt of so many texts be amended after so many changes?"""
+    return changes <= min(MOST_CHANGES, among // 10)
 
 
 def digest(parts: Iterable[str]) -> str:
