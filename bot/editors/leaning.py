@@ -40,7 +40,7 @@ def leaning(kb: KnowledgeBase, on: date, language: str) -> Iterator[Leaning]:
     index = Index.build([(of_one, language) for of_one in words])
     for number, example in enumerate(examples):
         if not example.is_title:
-            similar = index.similarities(index.vector(words[number], language))
+            (similar,) = index.similarities([index.vector(words[number], language)])
             similar[number] = 0  # itself
             nearest = int(similar.argmax())
             if similar[nearest] >= NEAR:

@@ -128,7 +128,7 @@ class DangerSigns:
         ridge += float(self._space.weights @ meant)
         if ridge + MOST_FROM_NEAREST < bounds.possible:
             return ridge, ""
-        near = self._index.similarities(vector) * self._space.words + self._space.examples @ meant
+        near = self._index.similarities([vector])[0] * self._space.words + self._space.examples @ meant
         score = ridge + float(of_nearest(near, self._dangers))
         return (score, self._kind_of(near[: self._dangers])) if score >= bounds.possible else (score, "")
 
@@ -139,7 +139,7 @@ class DangerSigns:
     def _told(self, piece: Piece) -> str:
         """The kind of a telling phrase in *piece*, if no look-alike is nearer to what stands there."""
         for span, sign in self._telling.in_words(piece.words):
-            near = self._index.similarities(self._index.vector(span, piece.language))
+            (near,) = self._index.similarities([self._index.vector(span, piece.language)])
             if near[: self._dangers].max(initial=0) > near[self._dangers :].max(initial=0):
                 return KINDS[sign]
         return ""

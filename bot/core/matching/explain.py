@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -40,7 +41,7 @@ def explain(finder: KnowledgeFinder, text: str) -> Explanation:
     message = cleaned(text)
     language = finder.reader.language(message)
     piece = finder.reader.mended_piece(message, language)
-    judged = finder.judge.judged(piece)
+    (judged,) = finder.judge.judged([piece])
     if judged.confidence == 0:
         return Explanation((), (), ())
     contenders = tuple(_contender(finder, piece, one) for one in judged.candidates[:2])
@@ -65,7 +66,9 @@ def _contender(finder: KnowledgeFinder, piece: Piece, candidate: Candidate) -> C
 
 def _nearest(finder: KnowledgeFinder, piece: Piece, entry: str) -> tuple[tuple[str, float], ...]:
     shelf = finder.judge.shelf(piece.language)
-    near = shelf.similarities(shelf.index.vector(piece.told, piece.language), finder.judge.meaning(piece))
+    (near,) = shelf.similarities(
+        [shelf.index.vector(piece.told, piece.language)], finder.judge.meant([piece])
+    )
     own = np.flatnonzero(np.array(shelf.labels) == shelf.entries.index(entry))
     best = own[np.argsort(-near[own], kind="stable")[:MOST_PHRASINGS]].tolist()
     return tuple((shelf.examples[one].text, float(near[one])) for one in best)
@@ -73,17 +76,18 @@ def _nearest(finder: KnowledgeFinder, piece: Piece, entry: str) -> tuple[tuple[s
 
 def _words(finder: KnowledgeFinder, piece: Piece) -> tuple[str, ...]:
     """Words without which the winner would lead by less, each left out in turn."""
-    lead = _lead(finder, piece)
-    worth = {word: lead - _lead(finder, _without(piece, word)) for word in dict.fromkeys(piece.words)}
+    words = tuple(dict.fromkeys(piece.words))
+    lead, *leads = _leads(finder, [piece, *(_without(piece, word) for word in words)])
+    worth = {word: lead - without for word, without in zip(words, leads, strict=True)}
     written = finder.reader.written.get(piece.language, {})
     spoke = sorted((word for word in worth if worth[word] >= _WORTH), key=lambda word: -worth[word])
     return tuple(written.get(word, word) for word in spoke[:MOST_WORDS])
 
 
-def _lead(finder: KnowledgeFinder, piece: Piece) -> float:
-    """By how much the score of the best entry is above the second."""
-    found = finder.judge.evidence(piece)
-    return found.totals[0] - found.totals[1] if found and len(found.totals) > 1 else 0.0
+def _leads(finder: KnowledgeFinder, pieces: Sequence[Piece]) -> list[float]:
+    """By how much the score of the best entry is above the second, for each piece."""
+    every = finder.judge.evidence(pieces)
+    return [found.totals[0] - found.totals[1] if found and len(found.totals) > 1 else 0.0 for found in every]
 
 
 def _without(piece: Piece, word: str) -> Piece:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -25,8 +25,6 @@ MOST_SENTENCES = 16
 LOOKED_AT_CLOSELY = 3
 """Sentences of a long message whose spelling is mended."""
 MOST_ALSO = 2
-WORTH_A_LOOK = 0.4
-"""Confidence by words alone from which a part of a message may be a matter of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ class KnowledgeFinder:
         """What is made of *text* as one question, and on what it rests: for fitting and explaining."""
         message = cleaned(text)
         piece = self.reader.mended_piece(message, self.reader.language(message))
-        found = self.judge.evidence(piece)
+        (found,) = self.judge.evidence([piece])
         return (found, self.judge.concluded(found, piece.language)) if found else None
 
     def left_out(self, language: str = MAIN) -> Iterator[tuple[str, Found]]:
@@ -109,55 +107,43 @@ class KnowledgeFinder:
             found = Found(example.text, language, band, entry, judged.confidence, judged.candidates)
             yield example.of.id, found
 
-    def _encode(self, whole: Piece, message: str) -> None:
+    def _encode(self, pieces: Sequence[Piece], message: str) -> None:
         """All vectors that a short message will need at once: three texts cost little more than one."""
         if self.judge.sentences:
             parts = (message, *sentences(message, MOST_SENTENCES))
-            pieces = [self.reader.piece(part, whole.language) for part in parts]
-            self.judge.sentences.vectors([whole.sentence, *(piece.sentence for piece in pieces)])
+            as_typed = [self.reader.piece(part, pieces[0].language) for part in parts]
+            self.judge.sentences.vectors([piece.sentence for piece in (*pieces, *as_typed)])
 
     def _meaning(self, message: str, language: str) -> tuple[Judged, tuple[str, ...]]:
         """What the message means, and further entries that it asks for."""
         if len(message) > LONGEST_QUESTION:
-            pieces = self._likeliest(message, language)
-            best = pieces[0]
+            parts = self._likeliest(message, language)
+            best = parts[0]
         else:
-            whole = self.reader.mended_piece(message, language)
-            self._encode(whole, message)
-            best = self.judge.judged(whole)
-            pieces = self._matters(message, language, best)
-        sure = [piece for piece in pieces if self._is_sure(piece) and not piece.smalltalk]
-        entries = dict.fromkeys(piece.entry for piece in sure)
+            best, *parts = self._whole_and_matters(message, language)
+        sure = [part for part in parts if self._is_sure(part) and not part.smalltalk]
+        entries = dict.fromkeys(part.entry for part in sure)
         if not self._is_sure(best) and len(entries) > 1:
             best = sure[0]  # two clear matters blur the whole
         if best.entry not in entries:
             return best, ()  # the parts mean something else than the whole: the whole knows better
         return best, tuple(entry for entry in entries if entry != best.entry)[:MOST_ALSO]
 
-    def _matters(self, message: str, language: str, whole: Judged) -> list[Judged]:
-        """What the parts of the message mean, if there are several. Those are looked at closely of which
-        their words alone, which is quick, say something that the whole did not say for sure."""
-        pieces = []
-        for part in matters(message):
-            hint = self.judge.judged(self.reader.piece(part, language), by_words=True)
-            if hint.entry == whole.entry and self._is_sure(whole):
-                pieces.append(whole)
-            elif hint.confidence >= WORTH_A_LOOK:
-                pieces.append(self._closely(part, language))
-        return pieces
+    def _whole_and_matters(self, message: str, language: str) -> list[Judged]:
+        """What the message means, and then what its parts mean, if there are several."""
+        better = self.reader.better(message, language)
+        pieces = [self.reader.piece(text, language, better) for text in (message, *matters(message))]
+        self._encode(pieces, message)
+        return self.judge.judged(pieces)
 
     def _likeliest(self, message: str, language: str) -> list[Judged]:
         """The sentences of a long message that most likely ask for something, likeliest first."""
-        parts = sentences(message, MOST_SENTENCES)
-        pieces = {part: self.reader.piece(part, language) for part in parts}
-        known = [part for part in parts if self.reader.knows_any(pieces[part])] or parts[:1]
-        sure = {part: self.judge.judged(pieces[part], by_words=True).confidence for part in known}
-        likely = sorted(known, key=lambda part: -sure[part])[:LOOKED_AT_CLOSELY]
-        closely = [self._closely(part, language) for part in likely] or [self._closely("", language)]
-        return sorted(closely, key=lambda piece: -piece.confidence)
-
-    def _closely(self, text: str, language: str) -> Judged:
-        return self.judge.judged(self.reader.mended_piece(text, language))
+        parts = sentences(message, MOST_SENTENCES) or [""]
+        pieces = [self.reader.piece(part, language) for part in parts]
+        sure = [judged.confidence for judged in self.judge.judged(pieces, by_words=True)]
+        likely = sorted(range(len(parts)), key=lambda number: -sure[number])[:LOOKED_AT_CLOSELY]
+        closely = self.judge.judged([self.reader.mended_piece(parts[number], language) for number in likely])
+        return sorted(closely, key=lambda judged: -judged.confidence)
 
     def _is_sure(self, judged: Judged) -> bool:
         return judged.confidence >= self.judge.calibration.answer

@@ -162,15 +162,28 @@ class Index:
             coverage=share * float(inside @ inside) / (length * length) if length else 0.0,
         )
 
-    def similarities(self, vector: Vector) -> Floats:
-        """How similar each example is to the text, 0 to 1."""
+    def similarities(self, vectors: Sequence[Vector]) -> Floats:
+        """How similar each example is to each text, 0 to 1 (texts, examples)."""
         numbers, rows = self._common
-        there = numbers[vector.features]
+        texts = np.repeat(np.arange(len(vectors)), [len(vector.features) for vector in vectors])
+        features = _joined([vector.features for vector in vectors], np.int64)
+        values = _joined([vector.weights for vector in vectors], np.float32)
+        there = numbers[features]
         is_common = there >= 0
-        places, lengths = self._places(vector.features[~is_common])
-        weights = self._weights[places] * np.repeat(vector.weights[~is_common], lengths)
-        found = np.bincount(self._examples[places], weights, minlength=self.size)
-        return np.asarray(found + vector.weights[is_common] @ rows[there[is_common]], dtype=np.float32)
+        found = self._from_lists(texts[~is_common], features[~is_common], values[~is_common], len(vectors))
+        wanted, columns = np.unique(there[is_common], return_inverse=True)
+        common = np.zeros((len(vectors), len(wanted)), dtype=np.float32)
+        common[texts[is_common], columns] = values[is_common]
+        found += common @ rows[wanted]
+        return found
+
+    def _from_lists(self, texts: Integers, features: Integers, values: Floats, count: int) -> Floats:
+        """The part in the similarities of these *features*, which *texts* have with these weights."""
+        places, lengths = self._places(features)
+        weights = self._weights[places] * np.repeat(values, lengths)
+        cells = np.repeat(texts * self.size, lengths) + self._examples[places]
+        found = np.bincount(cells, weights, minlength=count * self.size)
+        return found.reshape(count, self.size).astype(np.float32)
 
     def likeness(self, chosen: Integers, count: int, counts: NDArray[np.bool_]) -> Floats:
         """How similar the *chosen* examples are to each of the first *count*, by the features that are True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.knowledge import Calibration
@@ -49,12 +49,17 @@ class Judge:
         """How sure it may be with all it has."""
         return self.calibrations[BY_MEANING if self.sentences else BY_WORDS]
 
-    def judged(self, piece: Piece, *, by_words: bool = False) -> Judged:
-        """What *piece* means; entries in the order of the knowledge base if it means nothing.
+    def judged(self, pieces: Sequence[Piece], *, by_words: bool = False) -> list[Judged]:
+        """What each of *pieces* in one language means; entries in the order of the knowledge base if it means
+        nothing. All together take little longer than one.
 
-        *by_words* is quicker: what the sentence means is not looked at.
+        *by_words* is quicker: what the sentences mean is not looked at.
         """
-        return self.concluded(self.evidence(piece, by_words=by_words), piece.language, by_words=by_words)
+        found = self.evidence(pieces, by_words=by_words)
+        return [
+            self.concluded(one, piece.language, by_words=by_words)
+            for piece, one in zip(pieces, found, strict=True)
+        ]
 
     def concluded(self, found: Evidence | None, language: str, *, by_words: bool = False) -> Judged:
         """What a piece in *language* with this evidence means; None: it says nothing that is known."""
@@ -70,16 +75,18 @@ class Judge:
         )
         return Judged(candidates, _smalltalk(found, shelf))
 
-    def evidence(self, piece: Piece, *, by_words: bool = False) -> Evidence | None:
-        """What the confidence rests on; None if *piece* says nothing that an example says."""
-        if not _says_something(piece.words):
-            return None
-        meaning = None if by_words else self.meaning(piece)
-        return self.shelf(piece.language).evidence(piece, meaning)
+    def evidence(self, pieces: Sequence[Piece], *, by_words: bool = False) -> list[Evidence | None]:
+        """What the confidence in each rests on; None if it says nothing that an example says."""
+        telling = [piece for piece in pieces if _says_something(piece.words)]
+        if not telling:
+            return [None] * len(pieces)
+        meant = None if by_words else self.meant(telling)
+        found = iter(self.shelf(telling[0].language).evidence(telling, meant))
+        return [next(found) if _says_something(piece.words) else None for piece in pieces]
 
-    def meaning(self, piece: Piece) -> Floats | None:
-        """The vector of its sentence, if there is an encoder."""
-        return self.sentences.vectors([piece.sentence])[0] if self.sentences else None
+    def meant(self, pieces: Sequence[Piece]) -> Floats | None:
+        """The vectors of their sentences (pieces, size), if there is an encoder."""
+        return self.sentences.vectors([piece.sentence for piece in pieces]) if self.sentences else None
 
     def shelf(self, language: str) -> Shelf:
         """The examples with which a text in *language* is compared."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -64,14 +66,15 @@ class Likeness:
         return found
 
 
-def alike(index: Index, meanings: Meanings | None, vector: Vector, meaning: Floats | None) -> Floats:
-    """How alike each example is to one text, by its words and, if given, by its meaning."""
-    words = index.similarities(vector)
-    if meanings is None or meaning is None:
+def alike(index: Index, meanings: Meanings | None, vectors: Sequence[Vector], meant: Floats | None) -> Floats:
+    """How alike each example is to each text (texts, examples), by the words and, if given, by what is
+    *meant* (texts, size)."""
+    words = index.similarities(vectors)
+    if meanings is None or meant is None:
         return words
-    return np.float32(1 - MEANING_SHARE) * words + alike_in_meaning(meanings, meaning)
+    return np.float32(1 - MEANING_SHARE) * words + alike_in_meaning(meanings, meant)
 
 
-def alike_in_meaning(meanings: Meanings, meaning: Floats) -> Floats:
+def alike_in_meaning(meanings: Meanings, meant: Floats) -> Floats:
     """The part of ``alike`` that the meaning has."""
-    return np.float32(MEANING_SHARE) * meanings.similarities(meaning)
+    return np.float32(MEANING_SHARE) * meanings.similarities(meant)

@@ -121,9 +121,9 @@ class Meanings:
             vectors[there < 0] = _placed(fresh, self._middle, self._axes)
         return Meanings({**self.arrays, MEANINGS: vectors})
 
-    def similarities(self, vector: Floats) -> Floats:
-        """How near in meaning each example is to the text with this vector, 0.14 to 1."""
-        return _nearness(self._vectors @ _placed(vector[None], self._middle, self._axes)[0])
+    def similarities(self, vectors: Floats) -> Floats:
+        """How near in meaning each example is to the texts with these vectors (texts, size), 0.14 to 1."""
+        return _nearness(_placed(vectors, self._middle, self._axes) @ self._vectors.T)
 
     def likeness(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Floats:
         """How near in meaning the examples *rows* are to the examples *columns*."""

@@ -86,19 +86,15 @@ class Reader:
 
     def mended_piece(self, text: str, language: str) -> Piece:
         """*text* with short forms replaced and typing errors mended."""
-        return self.piece(text, language, self._better(self.words(text, language), language))
+        return self.piece(text, language, self.better(text, language))
 
-    def knows_any(self, piece: Piece) -> bool:
-        """Is one of its words known in its language, or in any if nobody asks in that language?"""
-        spelling = self.spellings.get(piece.language)
-        return any(spelling.is_known(word) if spelling else word in self.right_words for word in piece.words)
-
-    def _better(self, words: Words, language: str) -> dict[str, str]:
-        """The misspelt ones of *words*, each with the word that was meant."""
+    def better(self, text: str, language: str) -> dict[str, str]:
+        """The misspelt words of *text*, each with the word that was meant."""
         spelling = self.spellings.get(language)
         if spelling is None:
             return {}
-        unknown = [word for word in dict.fromkeys(words) if not spelling.is_known(word)][:_MOST_MENDED]
+        words = dict.fromkeys(self.words(text, language))
+        unknown = [word for word in words if not spelling.is_known(word)][:_MOST_MENDED]
         return {word: better for word in unknown if (better := spelling.mended(word)) != word}
 
 

@@ -21,11 +21,15 @@ NEAREST_WEIGHT = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """One number for each class, in the order of the classes."""
+    """One number for each class, in the order of the classes: of one text, or of several (texts, classes)."""
 
     total: Floats
     ridge: Floats
     nearest: Floats
+
+    def of_each(self) -> Iterator[Scores]:
+        """Those of each text."""
+        return (Scores(*parts) for parts in zip(self.total, self.ridge, self.nearest, strict=True))
 
 
 def solve(likeness: Matrix, labels: Sequence[int], classes: int, weights: Sequence[float] = ()) -> Floats:
@@ -52,6 +56,7 @@ class Scorer:
         self._starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.int64)
 
     def scores(self, similarities: Floats) -> Scores:
+        """Of one text (examples,) or of several (texts, examples)."""
         nearest = self._nearest(similarities)
         ridge = self.ridge(similarities) if self.has_learnt else nearest
         return _scores(ridge, nearest)
@@ -69,7 +74,8 @@ class Scorer:
             yield _scores(scores, self._nearest(others))
 
     def _nearest(self, similarities: Floats) -> Floats:
-        return np.asarray(np.maximum.reduceat(similarities[self._order], self._starts), dtype=np.float32)
+        ordered = similarities[..., self._order]
+        return np.asarray(np.maximum.reduceat(ordered, self._starts, axis=-1), dtype=np.float32)
 
     @property
     def has_learnt(self) -> bool:
@@ -79,7 +85,7 @@ class Scorer:
     def ridge(self, similarities: Floats) -> Floats:
         """What all examples together say of each class; 0 without coefficients."""
         if not self.has_learnt:
-            return np.zeros(len(self._starts), dtype=np.float32)
+            return np.zeros((*similarities.shape[:-1], len(self._starts)), dtype=np.float32)
         return np.asarray(similarities @ self._coefficients, dtype=np.float32)
 
 

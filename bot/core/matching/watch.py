@@ -76,7 +76,7 @@ class DangerWatch:
 
     def _is_ordinary(self, piece: Piece) -> bool:
         """Is this known as a question to an entry that does more than give emergency numbers?"""
-        judged = self.judge.judged(piece)
+        (judged,) = self.judge.judged([piece])
         known = judged.confidence >= KNOWN and judged.entry not in self.grave
         return bool(judged.smalltalk) or known
 

@@ -8,7 +8,7 @@ EXAMPLES = [(tuple(text.split()), "de") for text in TEXTS]
 
 
 def similarities(index: Index, text: str) -> list[float]:
-    return index.similarities(index.vector(tuple(text.split()), "de")).tolist()
+    return index.similarities([index.vector(tuple(text.split()), "de")])[0].tolist()
 
 
 def test_a_text_is_one_to_itself_and_less_to_all_others() -> None:
@@ -44,13 +44,13 @@ def test_weights_of_features_score_like_the_examples() -> None:
     index = Index.build(EXAMPLES)
     coefficients = np.array([1.0, -2.0, 0.5, 3.0], dtype=np.float32)
     vector = index.vector(("termin", "gestern"), "de")
-    by_examples = index.similarities(vector) @ coefficients
+    by_examples = index.similarities([vector])[0] @ coefficients
     by_features = vector.weights @ index.weights_of(coefficients)[vector.features]
     assert np.allclose(by_examples, by_features, atol=1e-5)
     weights = index.weights_of(coefficients)
     assert np.allclose(
         index.sums(weights),
-        [index.similarities(index.vector(*example)) @ coefficients for example in EXAMPLES],
+        index.similarities([index.vector(*example) for example in EXAMPLES]) @ coefficients,
         atol=1e-5,
     )
 
@@ -83,7 +83,7 @@ def test_many_examples_are_as_similar_one_by_one_as_all_at_once() -> None:
     vector = index.vector(words, "de")
     weights = np.zeros(len(index.arrays["idf"]) - 1, np.float32)
     weights[vector.features] = vector.weights
-    assert index.similarities(vector) == pytest.approx(index.sums(weights), abs=1e-6)
+    assert index.similarities([vector])[0] == pytest.approx(index.sums(weights), abs=1e-6)
 
 
 def test_an_empty_index_knows_nothing() -> None:

@@ -20,7 +20,7 @@ def index() -> Index:
 
 
 def one_by_one(index: Index) -> np.ndarray:
-    return np.array([index.similarities(index.vector(*example)) for example in EXAMPLES])
+    return index.similarities([index.vector(*example) for example in EXAMPLES])
 
 
 @pytest.mark.parametrize("dense", [0, 3, 1500])
@@ -35,7 +35,7 @@ def test_the_meaning_has_its_share(index, monkeypatch):
     monkeypatch.setattr(likeness, "MEANING_SHARE", 0.25)
     vectors = np.random.default_rng(1).normal(size=(len(TEXTS), 8)).astype(np.float32)
     meanings = Meanings(Meanings.build(vectors))
-    meant = np.array([meanings.similarities(vector) for vector in vectors])
+    meant = meanings.similarities(np.array(vectors))
     expected = 0.75 * one_by_one(index) + 0.25 * meant
     rows = Likeness(index, meanings).rows(1, 4, 4)
     assert np.allclose(rows, expected[1:4, :4], atol=1e-5)

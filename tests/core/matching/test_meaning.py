@@ -40,7 +40,7 @@ def test_examples_are_encoded_once_for_all_builds() -> None:
 def test_what_means_the_same_is_nearest() -> None:
     encoder = Synonyms({"geld weg": "konto leer"})
     meanings = Meanings(Meanings.build(encoder.encode(["konto leer", "termin verpasst", "umzug"])))
-    near = meanings.similarities(encoder.encode(["geld weg"])[0])
+    (near,) = meanings.similarities(encoder.encode(["geld weg"]))
     assert int(near.argmax()) == 0
     assert near[0] == np.float32(1)
     assert (near[1:] < 0.7).all()
@@ -48,7 +48,7 @@ def test_what_means_the_same_is_nearest() -> None:
 
 def test_one_example_alone_has_no_directions() -> None:
     meanings = Meanings(Meanings.build(Synonyms({}).encode(["allein"])))
-    assert np.isfinite(meanings.similarities(Synonyms({}).encode(["anderes"])[0])).all()
+    assert np.isfinite(meanings.similarities(Synonyms({}).encode(["anderes"]))).all()
 
 
 def test_a_question_is_found_by_its_meaning_alone() -> None:
@@ -74,5 +74,5 @@ def test_examples_come_and_go_seen_from_the_same_middle() -> None:
     meanings = Meanings(Meanings.build(encoder.encode(texts)))
     new = encoder.encode(["bus"])
     changed = meanings.changed(np.array([3, -1, 0]), new)
-    near = meanings.similarities(new[0])
-    assert np.allclose(changed.similarities(new[0]), [near[3], 1, near[0]], atol=1e-6)
+    (near,) = meanings.similarities(new[:1])
+    assert np.allclose(changed.similarities(new[:1])[0], [near[3], 1, near[0]], atol=1e-6)

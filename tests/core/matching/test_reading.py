@@ -13,11 +13,6 @@ def mended(text: str, language: str = "de") -> Words:
     return a_reader().mended_piece(text, language).words
 
 
-def knows_any(text: str, language: str) -> bool:
-    reader = a_reader()
-    return reader.knows_any(reader.piece(text, language))
-
-
 def test_texts_are_cut_at_telegrams_limit_and_halves_of_characters_replaced() -> None:
     assert len(cleaned("x" * 9000)) == LONGEST_TEXT
     assert cleaned("a\ud83d") == "a?"
@@ -46,13 +41,6 @@ def test_words_are_mended_within_their_language() -> None:
 def test_the_language_is_told_by_the_words_of_the_knowledge_base() -> None:
     assert a_reader().language("Termin versäumt") == "de"
     assert a_reader().language("can i move my appointment to another day") == "en"
-
-
-def test_a_text_without_any_known_word_is_told_from_others() -> None:
-    assert knows_any("qwertz termin", "de")
-    assert knows_any("qwertz termin", "fr")
-    assert not knows_any("qwertz asdf", "de")
-    assert not knows_any("", "de")
 
 
 def test_the_sentence_is_as_typed_but_for_what_was_mended_or_is_slang() -> None:

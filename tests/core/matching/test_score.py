@@ -16,15 +16,15 @@ def test_the_right_class_scores_highest() -> None:
     index = an_index()
     scorer = Scorer(LABELS, 3, solve(Likeness(index), LABELS, 3))
     for text, label in (("termin verpasst gestern", 0), ("verschieben", 1), ("geld", 2)):
-        scores = scorer.scores(index.similarities(index.vector(tuple(text.split()), "de")))
+        scores = scorer.scores(index.similarities([index.vector(tuple(text.split()), "de")])[0])
         assert int(np.argmax(scores.total)) == label
 
 
 def test_a_word_that_all_classes_share_tells_little() -> None:
     index = an_index()
     scorer = Scorer(LABELS, 3, solve(Likeness(index), LABELS, 3))
-    shared = scorer.scores(index.similarities(index.vector(("termin",), "de"))).ridge
-    telling = scorer.scores(index.similarities(index.vector(("verschieben",), "de"))).ridge
+    shared = scorer.scores(index.similarities([index.vector(("termin",), "de")])[0]).ridge
+    telling = scorer.scores(index.similarities([index.vector(("verschieben",), "de")])[0]).ridge
     assert abs(shared[0] - shared[1]) < 0.5 * (telling[1] - telling[0])
 
 
