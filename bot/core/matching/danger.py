@@ -71,16 +71,18 @@ class DangerSigns:
         self._sentence = _Bounds(sure + SENTENCE_MORE, possible + SENTENCE_MORE)
         self._dangers = int((signs <= Sign.SOME_DANGER).sum())
         self._by_kind = [np.flatnonzero(signs == kind) for kind in range(len(KINDS))]
-        self._listed = {example.plain: example.sign for example in reversed(kept) if example.plain}
-        self._harmless = frozenset(arrays["danger_harmless"].tolist())
+        # By their numbers: the words of ten thousand phrases would take as much memory as their lists.
+        self._listed = {number_of(one.plain): one.sign for one in reversed(kept) if one.plain}
+        self._harmless = arrays["danger_harmless"].astype(np.uint64)
         dangers = zip(kept, arrays["danger_telling"].tolist(), strict=False)
         self._telling = TellingPhrases([(e.piece.words, e.sign) for e, tells in dangers if tells])
 
     def listed(self, plain: Words) -> str | None:
         """What an editor said of these very words: a kind, "" for harmless; None: she has not listed them."""
-        sign = self._listed.get(plain)
+        number = number_of(plain)
+        sign = self._listed.get(number)
         if sign is None:
-            return "" if number_of(plain) in self._harmless else None
+            return "" if np.uint64(number) in self._harmless else None
         if sign == Sign.SOME_DANGER:
             return None
         return KINDS[sign] if sign < Sign.SOME_DANGER else ""
@@ -128,7 +130,7 @@ class DangerSigns:
         ridge += float(self._space.weights @ meant)
         if ridge + MOST_FROM_NEAREST < bounds.possible:
             return ridge, ""
-        near = self._index.similarities([vector])[0] * self._space.words + self._space.examples @ meant
+        near = self._index.similarities([vector])[0] * self._space.words + self._space.similarities(meant)
         score = ridge + float(of_nearest(near, self._dangers))
         return (score, self._kind_of(near[: self._dangers])) if score >= bounds.possible else (score, "")
 
@@ -151,7 +153,8 @@ class _Space:
     def __init__(self, arrays: Arrays) -> None:
         self.middle = arrays["danger_middle"].astype(np.float32)
         self.weights = arrays["danger_direction"].astype(np.float32)
-        self.examples = arrays["danger_meanings"].astype(np.float32)
+        self._axes = arrays["danger_axes"].astype(np.float32)
+        self._examples = arrays["danger_meanings"].astype(np.float32)
         self.words = 1 - MEANING_SHARE if self.middle.size else 1.0
         """Share of the words in a likeness."""
 
@@ -160,3 +163,7 @@ class _Space:
         if vector is None or not self.middle.size:
             return np.zeros(self.middle.size, dtype=np.float32)
         return np.asarray(placed(vector[None], self.middle)[0] * MEANING_SHARE, dtype=np.float32)
+
+    def similarities(self, meant: Floats) -> Floats:
+        """How near to it each phrase is that is searched (kept,)."""
+        return self._examples @ (meant @ self._axes)

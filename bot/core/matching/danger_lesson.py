@@ -36,7 +36,11 @@ _LEAST = 0.3
 _TESTED = 2000
 """Ordinary messages that are left out to find the bounds; more make them no steadier, only slower."""
 
-LEARNT_AS = f"{SURE} {POSSIBLE} {MEANING_SHARE} {_RIDGE} {NEAREST} {NEIGHBOURS}"
+AXES = 256
+"""Directions in which the meanings of phrases are compared: those in which they differ most. All 512 cost
+twice the memory and the time, and find no more."""
+
+LEARNT_AS = f"{SURE} {POSSIBLE} {MEANING_SHARE} {_RIDGE} {NEAREST} {NEIGHBOURS} {AXES}"
 """What a lesson depends on beside its texts: other numbers, another lesson."""
 
 
@@ -94,6 +98,7 @@ class _Lesson:
         size = (len(pieces), 0)
         self.middle = vectors.mean(axis=0) if vectors is not None else np.zeros(0, np.float32)
         self.placed = placed(vectors, self.middle) if vectors is not None else np.zeros(size, np.float32)
+        self.axes = _axes(self.placed[: self.kept])
         self.share = MEANING_SHARE if vectors is not None else 0.0
 
     def arrays(self) -> Arrays:
@@ -110,7 +115,8 @@ class _Lesson:
             "danger_weights": self.index.weights_of(coefficients),
             "danger_direction": coefficients @ self.placed,
             "danger_middle": self.middle,
-            "danger_meanings": self.placed[: self.kept].astype(np.float16),
+            "danger_axes": self.axes,
+            "danger_meanings": (self.placed[: self.kept] @ self.axes).astype(np.float16),
             "danger_kinds": self._kinds(kept),
             "danger_telling": np.array(self._telling(), dtype=bool),
             "danger_harmless": _numbers(e.plain for e in self.examples if e.sign == Sign.ORDINARY),
@@ -140,7 +146,8 @@ class _Lesson:
         """What ``DangerSigns`` would say of the *tested* examples."""
         dangers = int((self.signs <= Sign.SOME_DANGER).sum())
         near = WordLikeness(self.index).of(tested, self.kept) * (1 - self.share)
-        near += self.share * (self.placed[tested] @ self.placed[: self.kept].T)
+        meant = self.placed @ self.axes
+        near += self.share * (meant[tested] @ meant[: self.kept].T)
         return np.asarray(self._product(coefficients)[tested] + of_nearest(near, dangers), dtype=np.float32)
 
     def _kinds(self, kept: Index) -> Floats:
@@ -185,6 +192,12 @@ def placed(vectors: Floats, middle: Floats) -> Floats:
     seen = vectors - middle
     lengths = np.linalg.norm(seen, axis=1, keepdims=True)
     return np.asarray(seen / np.where(lengths > 1e-6, lengths, 1), dtype=np.float32)
+
+
+def _axes(vectors: Floats) -> Floats:
+    """The directions (size, AXES) in which *vectors* (texts, size) differ most."""
+    _, axes = np.linalg.eigh((vectors.T @ vectors).astype(np.float64))
+    return np.asarray(axes[:, ::-1][:, :AXES], dtype=np.float32)
 
 
 def _tested(signs: Integers) -> Integers:

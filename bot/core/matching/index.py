@@ -21,6 +21,7 @@ from bot.core.matching.normalise import Words
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
+Numbers = NDArray[np.unsignedinteger[Any]]
 Arrays = Mapping[str, NDArray[np.generic]]
 Counted = tuple[tuple[Hashes, NDArray[np.int64]], tuple[Hashes, NDArray[np.int64]]]
 """Features of a text with how often they occur: words and pairs, then pieces of words."""
@@ -54,9 +55,10 @@ class Index:
         # One for each feature, and at the end, where number -1 finds it, one for all that are unknown.
         self._idf = arrays["idf"].astype(np.float32)
         self._starts = arrays["starts"].astype(np.int64)
-        self._examples = arrays["examples"].astype(np.int32)
-        self._weights = arrays["weights"].astype(np.float32)
         self.size = int(arrays["size"][0])
+        self._weights = arrays["weights"].astype(np.float32)
+        # With the weights they are most of the memory: no number is longer than it must be.
+        self._examples: Numbers = arrays["examples"].astype(np.min_scalar_type(self.size))
 
     @classmethod
     def build(cls, examples: Sequence[tuple[Words, str]], whole: int | None = None) -> Index:
@@ -105,7 +107,7 @@ class Index:
     def _post(self, features: NDArray[Any], examples: NDArray[Any], weights: Floats) -> None:
         """Make of these, one for each feature of each example, a list of examples for each feature."""
         order = np.argsort(features, kind="stable")
-        self._examples = examples[order].astype(np.int32)
+        self._examples = examples[order].astype(np.min_scalar_type(self.size))
         self._weights = weights[order]
         self._starts = _starts(np.bincount(features, minlength=len(self._names)))
 
@@ -247,7 +249,7 @@ class Index:
         common = (np.diff(self._starts) > 1)[self._lists]
         return np.bincount(self._examples, self._weights**2 * common, minlength=self.size).astype(np.float32)
 
-    def list_of(self, feature: int) -> tuple[NDArray[np.int32], Floats]:
+    def list_of(self, feature: int) -> tuple[Numbers, Floats]:
         """The examples that have *feature*, and its weights in them."""
         there = slice(self._starts[feature], self._starts[feature + 1])
         return self._examples[there], self._weights[there]

@@ -22,6 +22,8 @@ _APOSTROPHES = "'’‘`´ʼ"
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 _LONGEST_REMEMBERED = 40
 """Letters of a word that may come again; longer ones are no words, and would fill the memory."""
+_REMEMBERED = 8_192
+"""Words whose folded form is remembered: 2 MB; people use the same ones."""
 _VOWELS = frozenset("aeiouyаеиоуыэюяіїє")
 
 
@@ -63,7 +65,7 @@ def folded(token: str) -> Words:
     return _remembered(token) if len(token) <= _LONGEST_REMEMBERED else tuple(fold(token).split())
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=_REMEMBERED)
 def _remembered(token: str) -> Words:
     return tuple(fold(token).split())
 
