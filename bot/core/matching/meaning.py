@@ -20,9 +20,12 @@ AXES = 128
 the memory and the time, and are right in 0.1 of 100 questions more."""
 MEANINGS = "meanings"
 """Name of the array that only an index with meanings has."""
+VECTORS = "sentences"
+"""The kind as which a cache keeps vectors, each by the name of the text that was encoded: beside the encoder
+they depend on nothing else."""
 _LONGEST = 600
 """Letters of one text that are encoded; what comes later changes its meaning little."""
-_KEPT_AS = ("sentences", "vectors")
+_KEY = "vectors"
 _ON_DISK = 60_000
 """Examples whose vectors are kept; above, only those of the newest build that read most of them."""
 
@@ -58,6 +61,7 @@ class Sentences:
         """Vectors (texts, size) of examples; only those that no build before has seen are encoded."""
         if not self._kept:
             self._kept = self._read()
+        texts = [text[:_LONGEST] for text in texts]
         names = [bytes.fromhex(digest([text])) for text in texts]
         missing = {text: name for text, name in zip(texts, names, strict=True) if name not in self._kept}
         for text, vector in self._encoded(list(missing)).items():
@@ -73,11 +77,11 @@ class Sentences:
         kept = {name: vector for name, vector in self._kept.items() if not many or name in self._asked}
         if self._cache is not None and self._grown:
             names = np.frombuffer(b"".join(kept), dtype=np.uint8).reshape(len(kept), -1)
-            self._cache.put(*_KEPT_AS, {"names": names, "vectors": np.array(list(kept.values()), "f2")})
+            self._cache.put(VECTORS, _KEY, {"names": names, "vectors": np.array(list(kept.values()), "f2")})
         self._kept, self._asked, self._grown = {}, set(), False
 
     def _read(self) -> dict[bytes, Floats]:
-        arrays = self._cache.get(*_KEPT_AS) if self._cache is not None else None
+        arrays = self._cache.get(VECTORS, _KEY) if self._cache is not None else None
         if arrays is None:
             return {}
         vectors = arrays["vectors"].astype(np.float32)

@@ -37,6 +37,16 @@ def test_examples_are_encoded_once_for_all_builds() -> None:
         assert np.allclose(found, Synonyms({}).encode(texts), atol=1e-3)
 
 
+def test_a_kept_vector_is_named_by_what_was_encoded() -> None:
+    """What comes after the letters that are encoded changes nothing."""
+    encoder = Synonyms({})
+    sentences = Sentences(encoder)
+    long = "geld " * 200
+    found = sentences.of_examples([long, f"{long}und mehr"])
+    assert np.array_equal(found[0], found[1])
+    assert encoder.encoded == 1
+
+
 def test_what_means_the_same_is_nearest() -> None:
     encoder = Synonyms({"geld weg": "konto leer"})
     meanings = Meanings(Meanings.build(encoder.encode(["konto leer", "termin verpasst", "umzug"])))
