@@ -72,7 +72,7 @@ async def _prepared(content: Live, stop: asyncio.Event) -> bool:
     both: set[asyncio.Task[Any]] = {building, stopped}
     await asyncio.wait(both, timeout=SILENCE, return_when=asyncio.FIRST_COMPLETED)
     if not building.done() and not stop.is_set():
-        _say_of_content("wird vorbereitet. Beim ersten Start dauert das zwei bis vier Minuten.")
+        _say_of_content("wird vorbereitet. Beim ersten Start dauert das etwa eine halbe Minute.")
         await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
     stopped.cancel()
     if stop.is_set():

@@ -1,7 +1,8 @@
 """The content in service: read again when its files change, refused as a whole when they are broken.
 
 New texts are given at once. New ways of asking are found seconds later, by a matcher that has added them to
-what was learnt before; meanwhile all is learnt anew, which takes minutes.
+what was learnt before; meanwhile all is learnt anew, which takes minutes. Where nothing was learnt before,
+one that knows less answers until then.
 """
 
 from __future__ import annotations
@@ -31,6 +32,11 @@ LOOKS_EVERY = 0.5
 """Seconds; what has not changed from one look to the next is written to its end."""
 MOST_TOLD = 3
 """Problems that are printed; `faq check` shows all."""
+QUICK = "Der Bot antwortet schon. In etwa vier Minuten hat er alles gelernt, bis dahin fragt er öfter nach."
+LEARNT = "Der Bot hat jetzt alles gelernt."
+NOT_LEARNT = (
+    "Das Lernen ist gescheitert. Der Bot antwortet, fragt aber öfter nach. Bitte starten Sie ihn neu."
+)
 
 log = structlog.get_logger("live")
 
@@ -53,6 +59,8 @@ class Live:
     is_broken: bool = False
     """The files are: what answers is the version before them."""
     _finder: Finder | None = None
+    _is_quick: bool = False
+    """The finder knows only a part, until all is learnt."""
     _wanted: tuple[str, date] | None = None
     """Version and day for which a finder was built, or tried to be."""
     _learning: asyncio.Task[None] | None = None
@@ -88,18 +96,24 @@ class Live:
         if not reading.problems:
             self.files.keep()
 
-    async def prepare(self, learning: Callable[[], None] | None = None) -> None:
-        """The finder for what is there: in seconds if nearly all of it was learnt before, else in minutes.
+    async def prepare(self) -> None:
+        """The finder for what is there, in seconds if nearly all of it was learnt before.
 
-        *learning* is called before anything is learnt. What was not, or only nearly, is learnt beside.
+        Else the one before stays, and where there is none, half a minute later there is a quick one. What was
+        not learnt, or only nearly, is learnt beside.
         """
         kb, today = self.kb, self._today()
         self._wanted = (kb.version, today)
         is_inexact = threading.Event()
         try:
-            self._finder = await in_thread(lambda: self._build(kb, today, learning, is_inexact.set))
-        except NotLearnt:  # what knows nearly everything answers meanwhile
-            is_inexact.set()
+            self._begin(await in_thread(lambda: self._build(kb, today, refuse_to_learn, is_inexact.set)))
+        except NotLearnt:
+            if self._finder is None:
+                await self._begin_quickly(kb, today)
+            if self._finder is None:
+                self._begin(await in_thread(lambda: self._build(kb, today, None, is_inexact.set)))
+            else:  # what knows less answers meanwhile
+                is_inexact.set()
         if is_inexact.is_set() and (self._learning is None or self._learning.done()):
             self._learning = asyncio.create_task(self._learn())
 
@@ -123,7 +137,23 @@ class Live:
             self._seen = before
             await self._reload()
         if self._wanted != (self.kb.version, self._today()):
-            await self.prepare(refuse_to_learn)
+            await self.prepare()
+
+    async def _begin_quickly(self, kb: KnowledgeBase, today: date) -> None:
+        """With what knows a part; with nothing where all is learnt as quickly."""
+        try:
+            self._finder = await in_thread(lambda: self._build_quickly(kb, today))
+        except Exception as error:  # then citizens wait until all is learnt
+            log.error("quick start failed", error=type(error).__name__)
+        if self._finder is not None:
+            self._is_quick = True
+            self.tell(QUICK)
+
+    def _begin(self, finder: Finder) -> None:
+        """With what knows all, or nearly."""
+        if self._is_quick:
+            self.tell(LEARNT)
+        self._finder, self._is_quick = finder, False
 
     async def _learn(self) -> None:
         """All of it anew, and again if something was changed meanwhile."""
@@ -135,9 +165,12 @@ class Live:
                 finder = await in_thread(partial(self._build, kb, today))
             except Exception as error:  # the finder that is there answers on
                 log.error("learning failed", error=type(error).__name__)
+                if self._is_quick:
+                    self.tell(NOT_LEARNT)
             else:
-                if tried == self._wanted:
-                    self._finder = finder
+                if tried == self._wanted or self._is_quick:
+                    self._wanted = tried  # the next look adds to it what was changed meanwhile
+                    self._begin(finder)
 
     async def _reload(self) -> None:
         before = self.kb
@@ -172,6 +205,11 @@ class Live:
         from bot.content.matcher import finder_of  # numpy is slow to import: not for every command
 
         return finder_of(kb, today, self.cache, learning, amended)
+
+    def _build_quickly(self, kb: KnowledgeBase, today: date) -> Finder | None:
+        from bot.content.matcher import quick_finder_of
+
+        return quick_finder_of(kb, today)
 
     def _today(self) -> date:
         return calendar.local(self.now()).date()

