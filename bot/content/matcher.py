@@ -20,6 +20,7 @@ import numpy as np
 from bot.content.common_words import common_words
 from bot.content.index_cache import IndexCache
 from bot.core.knowledge import KnowledgeBase
+from bot.core.matching import features, normalise
 from bot.core.matching.finder import KnowledgeFinder, build
 from bot.core.matching.index import Floats
 from bot.core.matching.meaning import Encoder
@@ -86,11 +87,11 @@ def finder_of(
 
 
 def finder_with(
-    kb: KnowledgeBase, on: date, encoder: Encoder | None, cache: IndexCache | None
+    kb: KnowledgeBase, on: date, encoder: Encoder | None, cache: IndexCache | None, wariness: float = 0.0
 ) -> KnowledgeFinder:
     """The same with this encoder, or without: then the words decide alone."""
     try:
-        return build(kb, on, cache, encoder, common_words())
+        return build(kb, on, cache, encoder, common_words(), wariness)
     finally:
         _give_back()
 
@@ -101,10 +102,12 @@ def quick_finder_of(kb: KnowledgeBase, on: date) -> KnowledgeFinder | None:
     It asks back more often, and nothing of it is kept.
     """
     some = thinned(kb)
-    return None if some is None else build(some, on, common=common_words(), wariness=WARINESS)
+    return None if some is None else finder_with(some, on, None, None, WARINESS)
 
 
 def _give_back() -> None:
     """To the system the memory in which was learnt: half of what the process has then."""
+    features.forget()
+    normalise.forget()
     with suppress(OSError, AttributeError):  # only the C library of GNU does not do so by itself
         ctypes.CDLL(None).malloc_trim(0)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
-import snowballstemmer
+import Stemmer
 from numpy.typing import NDArray
 
 from bot.core.matching.normalise import Words
@@ -26,8 +26,8 @@ _SIGN_COUNTS = 3
 _LONGEST_WORD = 40
 """What is longer is no word; its pieces beyond that would only cost time."""
 _STEMS, _PIECES = 98_304, 16_384
-"""Words whose stem and pieces are remembered (people use the same ones): 12 and 30 MB at most. Stemming is
-slow, and whoever learns reads the sixty thousand words of the knowledge base twice."""
+"""Words whose stem and pieces are remembered (people use the same ones): 12 and 30 MB at most. Whoever learns
+reads the sixty thousand words of the knowledge base twice."""
 
 _STEMMERS = {
     "de": "german",
@@ -45,8 +45,8 @@ _STEMMERS = {
 def stem(word: str, language: str) -> str:
     """*word* without its endings; as it is where the language has no stemmer."""
     name = _STEMMERS.get(language)
-    # A stemmer keeps the word it works on, so one shared by two threads would mix them; making one is cheap.
-    return str(snowballstemmer.stemmer(name).stemWord(word)) if name else word
+    # One shared by two threads would mix their words; making one is cheap if it need not remember any.
+    return str(Stemmer.Stemmer(name, 0).stemWord(word)) if name else word
 
 
 def pieces(word: str) -> tuple[str, ...]:
@@ -85,6 +85,12 @@ def _stemfeature(word: str, language: str) -> int:
 @lru_cache(maxsize=_PIECES)
 def _piece_hashes(word: str) -> Hashes:
     return np.array([feature(piece) for piece in pieces(word)], dtype=np.uint64)
+
+
+def forget() -> None:
+    """Give back the memory of what was remembered."""
+    _stemfeature.cache_clear()
+    _piece_hashes.cache_clear()
 
 
 def feature(text: str) -> int:

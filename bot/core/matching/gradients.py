@@ -18,18 +18,22 @@ MOST_STEPS = 200
 
 
 def solve_by_gradients(
-    product: Callable[[Floats], Floats], ridge: float, target: Floats, start: Floats | None = None
+    product: Callable[[Floats], Floats],
+    ridge: float,
+    target: Floats,
+    start: Floats | None = None,
+    tolerance: float = TOLERANCE,
 ) -> Floats:
     """x (n,) with ``product(x) + ridge * x = target``, nearly; *product* is symmetric and not negative.
 
-    A *start* that is near the solution saves steps.
+    A *start* that is near the solution saves steps; so does a larger *tolerance*, a share of the target.
     """
     x = np.zeros_like(target) if start is None else start.copy()
     rest = target.copy() if start is None else target - product(x) - np.float32(ridge) * x
     direction = rest.copy()
     goal, square = float(target @ target), float(rest @ rest)
     for _ in range(MOST_STEPS):
-        if square <= goal * TOLERANCE**2:
+        if square <= goal * tolerance**2:
             break
         step = product(direction) + np.float32(ridge) * direction
         length = square / float(direction @ step)

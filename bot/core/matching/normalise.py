@@ -22,8 +22,8 @@ _APOSTROPHES = "'’‘`´ʼ"
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 _LONGEST_REMEMBERED = 40
 """Letters of a word that may come again; longer ones are no words, and would fill the memory."""
-_REMEMBERED = 8_192
-"""Words whose folded form is remembered: 2 MB; people use the same ones."""
+_REMEMBERED = 65_536
+"""Words whose folded form is remembered (people use the same ones): 17 MB at most."""
 _VOWELS = frozenset("aeiouyаеиоуыэюяіїє")
 
 
@@ -68,6 +68,11 @@ def folded(token: str) -> Words:
 @lru_cache(maxsize=_REMEMBERED)
 def _remembered(token: str) -> Words:
     return tuple(fold(token).split())
+
+
+def forget() -> None:
+    """Give back the memory of what was remembered."""
+    _remembered.cache_clear()
 
 
 class Normaliser:
