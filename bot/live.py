@@ -35,8 +35,11 @@ MOST_TOLD = 3
 QUICK = "Der Bot antwortet schon. In etwa vier Minuten hat er alles gelernt, bis dahin fragt er öfter nach."
 LEARNT = "Der Bot hat jetzt alles gelernt."
 NOT_LEARNT = (
-    "Das Lernen ist gescheitert. Der Bot antwortet, fragt aber öfter nach. Bitte starten Sie ihn neu."
+    "Das Lernen ist gescheitert. Der Bot antwortet, fragt aber öfter nach. "
+    "In zehn Minuten lernt er noch einmal."
 )
+LEARNS_AGAIN = 600
+"""Seconds after that."""
 
 log = structlog.get_logger("live")
 
@@ -165,8 +168,10 @@ class Live:
                 finder = await in_thread(partial(self._build, kb, today))
             except Exception as error:  # the finder that is there answers on
                 log.error("learning failed", error=type(error).__name__)
-                if self._is_quick:
+                if self._is_quick:  # what knows a part only must not stay
                     self.tell(NOT_LEARNT)
+                    await asyncio.sleep(LEARNS_AGAIN)
+                    tried = None
             else:
                 if tried == self._wanted or self._is_quick:
                     self._wanted = tried  # the next look adds to it what was changed meanwhile

@@ -316,12 +316,18 @@ async def test_without_a_quick_start_citizens_wait_until_all_is_learnt(folder, p
     assert not live.tell
 
 
-async def test_when_learning_fails_what_began_quickly_answers_on(folder, phrasings):
+async def test_when_learning_fails_what_began_quickly_answers_on_until_it_does_not(
+    folder, phrasings, monkeypatch
+):
+    monkeypatch.setattr("bot.live.LEARNS_AGAIN", 0.2)
     live = await a_quick(folder)
     before, live.fails = live.world().finder, 1
-    await live.until_learnt()
+    live.may.set()
+    await live.until(lambda: NOT_LEARNT in live.tell)
     assert live.world().finder is before
-    assert live.tell == [QUICK, NOT_LEARNT]
+    await live.until_learnt()
+    assert live.finds(ALONE)
+    assert live.tell == [QUICK, NOT_LEARNT, LEARNT]
 
 
 async def test_at_midnight_the_finder_is_built_for_the_new_day(folder):

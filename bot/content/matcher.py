@@ -35,6 +35,8 @@ CORES = min(4, os.cpu_count() or 1)
 """That encode examples together. Each uses one thread: OPENBLAS_NUM_THREADS holds numpy to it."""
 _EACH = 64
 """Texts that a core encodes at once."""
+_AT_ONCE = 4 * CORES
+"""Parts of as many texts that are handed over to the cores at once."""
 _loading = Lock()
 
 
@@ -63,8 +65,12 @@ class _OnAllCores:
         if len(texts) <= _EACH:
             return self._encoder.encode(texts)
         parts = [texts[start : start + _EACH] for start in range(0, len(texts), _EACH)]
+        found: list[Floats] = []
         with ThreadPoolExecutor(CORES) as cores:
-            return np.concatenate(list(cores.map(self._encoder.encode, parts)))
+            # Python ends only when all is done that was handed over: never more than a second's work.
+            for begin in range(0, len(parts), _AT_ONCE):
+                found += cores.map(self._encoder.encode, parts[begin : begin + _AT_ONCE])
+        return np.concatenate(found)
 
 
 def finder_of(

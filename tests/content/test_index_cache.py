@@ -3,10 +3,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.content import index_cache
+from bot.content import index_cache, matcher
 from bot.content.index_cache import KEPT, IndexCache
 from bot.core.matching.meaning import VECTORS
-from tests.core.matching.knowledge import a_finder
+from bot.errors import NotLearnt, refuse_to_learn
+from tests.core.matching.knowledge import DAY, a_finder, a_kb
 
 ARRAYS = {"weights": np.array([0.5, 1.5], dtype=np.float32), "names": np.frombuffer(b"a\nb", dtype=np.uint8)}
 
@@ -118,3 +119,23 @@ def test_what_is_near_is_given_only_to_whom_it_will_do(tmp_path: Path) -> None:
     assert not amended
     near.amended()
     assert amended == [1]
+
+
+def test_vectors_alone_are_nothing_that_was_learnt(tmp_path: Path) -> None:
+    cache = IndexCache(tmp_path)
+    assert cache.is_empty()
+    cache.put(VECTORS, "vectors", ARRAYS)
+    assert cache.is_empty()
+    cache.put("entries", "1", ARRAYS)
+    assert not cache.is_empty()
+
+
+def test_who_cannot_wait_does_not_wait_for_the_encoder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never() -> None:
+        raise AssertionError("the encoder was loaded")
+
+    monkeypatch.setattr(matcher, "installed_encoder", never)
+    with pytest.raises(NotLearnt):
+        matcher.finder_of(a_kb(), DAY, tmp_path, refuse_to_learn)

@@ -24,6 +24,8 @@ MOST_SENTENCES = 16
 """Sentences of a long message that are judged; with more, 4,096 letters would take over 50 ms."""
 LOOKED_AT_CLOSELY = 3
 """Sentences of a long message whose spelling is mended."""
+MOST_MATTERS = 8
+"""Parts of a short message that are judged beside the whole."""
 MOST_ALSO = 2
 
 
@@ -132,7 +134,8 @@ class KnowledgeFinder:
     def _whole_and_matters(self, message: str, language: str) -> list[Judged]:
         """What the message means, and then what its parts mean, if there are several."""
         better = self.reader.better(message, language)
-        pieces = [self.reader.piece(text, language, better) for text in (message, *matters(message))]
+        texts = (message, *matters(message)[:MOST_MATTERS])
+        pieces = [self.reader.piece(text, language, better) for text in texts]
         self._encode(pieces, message)
         return self.judge.judged(pieces)
 
@@ -173,8 +176,11 @@ def build(
     corpus = read(kb, on)
     reader = build_reader(kb, corpus, common)
     encoded = Sentences(encoder, cache) if encoder else None
-    judge = Judge(build_shelves(corpus, reader, encoded, cache), {**DEFAULTS, **kb.calibration}, encoded)
-    watch = build_watch(kb, corpus, reader, judge, cache, wariness)
-    if encoded:
-        encoded.keep()
+    try:
+        shelves = build_shelves(corpus, reader, encoded, cache)
+        judge = Judge(shelves, {**DEFAULTS, **kb.calibration}, encoded)
+        watch = build_watch(kb, corpus, reader, judge, cache, wariness)
+    finally:
+        if encoded:
+            encoded.keep()
     return KnowledgeFinder(reader, judge, watch, Commands(kb.commands, reader.normalisers))
