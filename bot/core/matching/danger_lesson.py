@@ -19,7 +19,7 @@ from bot.core.matching.remembered import are_few
 from bot.core.matching.telling import telling
 
 KINDS = ("crisis", "violence", "emergency")
-SURE, POSSIBLE = 0.003, 0.013
+SURE, POSSIBLE = 0.0035, 0.015
 """Shares of ordinary messages that score as high. A message above the first bound is danger. One above the
 second is, unless the finder knows it as an ordinary question. What is found, and what is taken for danger:
 the end of ``python -m tests.bench.matching``."""
@@ -35,7 +35,7 @@ _ROUGHLY = 0.05
 """How exactly is learnt which kind of danger it is. Ten times as exact names another kind for 2 of 665 signs
 of danger, and is right as often."""
 _LEAST = 0.3
-"""No score below is danger, however little a small knowledge base has to compare it with."""
+"""No bound is lower, however little a small knowledge base has to compare with, unless somebody is wary."""
 _TESTED = 2000
 """Ordinary messages that are left out to find the bounds; more make them no steadier, only slower."""
 
