@@ -15,6 +15,7 @@ from bot.content.matcher import finder_with, installed_encoder
 from bot.core.knowledge import KnowledgeBase
 from bot.core.matching.corpus import Kind, read
 from bot.core.matching.finder import KnowledgeFinder
+from bot.core.matching.quick import every_nth
 from tests.bench.datasets import DAY
 
 MOST = 5
@@ -29,11 +30,8 @@ def finder(kb: KnowledgeBase, cache: Path | None = None, *, meaning: bool = True
 
 def thinned(kb: KnowledgeBase, every: int) -> KnowledgeBase:
     """*kb* as if it had only each *every*th phrasing, in all languages."""
-    phrasings = {
-        language: {entry: texts[::every] for entry, texts in by_entry.items()}
-        for language, by_entry in kb.phrasings.items()
-    }
-    return replace(kb, phrasings=phrasings, none={code: texts[::every] for code, texts in kb.none.items()})
+    none = {code: texts[::every] for code, texts in kb.none.items()}
+    return replace(every_nth(kb, every), none=none)
 
 
 def of_finder(built: KnowledgeFinder) -> Engine:

@@ -37,7 +37,7 @@ def margins(shelf: Shelf, likeness: Likeness) -> Floats:
 def redundant(shelf: Shelf, likeness: Likeness, kept: frozenset[str]) -> list[int]:
     """Numbers of the examples that say nothing new, the widest margin first; none of the entries *kept*."""
     labels, wide = np.array(shelf.labels), margins(shelf, likeness)
-    gone: list[int] = []
+    gone: dict[int, None] = {}
     for number in np.argsort(-wide).tolist():
         if wide[number] < WIDE:
             break
@@ -47,15 +47,16 @@ def redundant(shelf: Shelf, likeness: Likeness, kept: frozenset[str]) -> list[in
         (near,) = likeness.rows(number, number + 1, likeness.size)
         near[labels != labels[number]] = near[number] = -1
         if int(near.argmax()) not in gone:
-            gone.append(number)
-    return gone
+            gone[number] = None
+    return list(gone)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--cache", type=Path, help="folder in which what was learnt is kept")
+    asked = parser.parse_args()
     kb = read_faq(Path("faq"))
-    shelf = engines.finder(kb, parser.parse_args().cache).judge.shelf("de")
+    shelf = engines.finder(kb, asked.cache).judge.shelf("de")
     for number in redundant(shelf, Likeness(shelf.index, shelf.meanings), grave_entries(kb)):
         example = shelf.examples[number]
         print(f"{example.of.id or example.of.kind}\t{example.text}")

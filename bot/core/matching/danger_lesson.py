@@ -12,7 +12,7 @@ from bot.core.matching.features import Hashes, feature
 from bot.core.matching.gradients import solve_by_gradients
 from bot.core.matching.index import Arrays, Floats, Index, Integers
 from bot.core.matching.likeness import WordLikeness
-from bot.core.matching.meaning import Sentences
+from bot.core.matching.meaning import Sentences, directions
 from bot.core.matching.normalise import Words
 from bot.core.matching.reading import Piece
 from bot.core.matching.remembered import are_few
@@ -101,7 +101,7 @@ class _Lesson:
         size = (len(pieces), 0)
         self.middle = vectors.mean(axis=0) if vectors is not None else np.zeros(0, np.float32)
         self.placed = placed(vectors, self.middle) if vectors is not None else np.zeros(size, np.float32)
-        self.axes = _axes(self.placed[: self.kept])
+        self.axes = directions(self.placed[: self.kept], AXES)
         self.share = MEANING_SHARE if vectors is not None else 0.0
 
     def arrays(self) -> Arrays:
@@ -198,12 +198,6 @@ def placed(vectors: Floats, middle: Floats) -> Floats:
     seen = vectors - middle
     lengths = np.linalg.norm(seen, axis=1, keepdims=True)
     return np.asarray(seen / np.where(lengths > 1e-6, lengths, 1), dtype=np.float32)
-
-
-def _axes(vectors: Floats) -> Floats:
-    """The directions (size, AXES) in which *vectors* (texts, size) differ most."""
-    _, axes = np.linalg.eigh((vectors.T @ vectors).astype(np.float64))
-    return np.asarray(axes[:, ::-1][:, :AXES], dtype=np.float32)
 
 
 def _tested(signs: Integers) -> Integers:

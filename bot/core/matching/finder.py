@@ -21,7 +21,7 @@ from bot.core.matching.shelf import build_shelves
 from bot.core.matching.watch import DangerWatch, build_watch
 
 MOST_SENTENCES = 16
-"""Sentences of a long message that are judged; with more, 4,096 letters would take over 50 ms."""
+"""Sentences of a long message that are judged; each takes its time (``python -m tests.bench.worst``)."""
 LOOKED_AT_CLOSELY = 3
 """Sentences of a long message whose spelling is mended."""
 MOST_MATTERS = 8

@@ -107,9 +107,7 @@ class Meanings:
     def build(vectors: Floats) -> Arrays:
         """From the examples' vectors (examples, size)."""
         middle = vectors.mean(axis=0)
-        spread = (vectors - middle).astype(np.float64)
-        _, axes = np.linalg.eigh(spread.T @ spread)
-        axes = axes[:, ::-1][:, :AXES].astype(np.float32)
+        axes = directions(vectors - middle, AXES)
         return {"middle": middle, "axes": axes, MEANINGS: _placed(vectors, middle, axes)}
 
     @property
@@ -132,6 +130,13 @@ class Meanings:
     def likeness(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Floats:
         """How near in meaning the examples *rows* are to the examples *columns*."""
         return _nearness(self._vectors[rows] @ self._vectors[columns].T)
+
+
+def directions(vectors: Floats, most: int) -> Floats:
+    """The directions (size, *most*) in which *vectors* (texts, size) are longest, the longest first."""
+    exact = vectors.astype(np.float64)
+    _, axes = np.linalg.eigh(exact.T @ exact)
+    return np.asarray(axes[:, ::-1][:, :most], dtype=np.float32)
 
 
 def _placed(vectors: Floats, middle: Floats, axes: Floats) -> Floats:

@@ -23,9 +23,11 @@ nearly as much is found as when all is learnt (97, 91 and 96 of 100 in the three
 def thinned(kb: KnowledgeBase) -> KnowledgeBase | None:
     """*kb* as if it had only some phrasings of each entry, spread evenly; None if it has few."""
     every = -(-sum(map(_count, kb.phrasings.values())) // MOST)
-    if every <= 1:
-        return None
-    whole = grave_entries(kb)
+    return every_nth(kb, every, grave_entries(kb)) if every > 1 else None
+
+
+def every_nth(kb: KnowledgeBase, every: int, whole: frozenset[str] = frozenset()) -> KnowledgeBase:
+    """*kb* with each *every*th phrasing of an entry in each language, and with all of the entries *whole*."""
     phrasings = {
         language: {entry: texts if entry in whole else texts[::every] for entry, texts in by_entry.items()}
         for language, by_entry in kb.phrasings.items()
